@@ -1,0 +1,38 @@
+package io.penumbra.error;
+
+import java.util.Objects;
+
+/** An error told in three parts: what happened (with its values), of which kind, and what to do. */
+public class PenumbraException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final String next;
+
+  /**
+   * @param code which error this is
+   * @param message what happened, with the values, without a full stop
+   * @param next what to do next, ideally a command; never empty
+   */
+  public PenumbraException(ErrorCode code, String message, String next) {
+    this(code, message, next, null);
+  }
+
+  /**
+   * @param cause may be null
+   */
+  public PenumbraException(ErrorCode code, String message, String next, Throwable cause) {
+    super(Objects.requireNonNull(message, "message"), cause);
+    this.code = Objects.requireNonNull(code, "code");
+    this.next = Objects.requireNonNull(next, "next");
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** What the reader can do now. */
+  public String next() {
+    return next;
+  }
+}

@@ -1,0 +1,2 @@
+/** Errors as part of the product. */
+package io.penumbra.error;
