@@ -1,5 +1,6 @@
 package io.penumbra.fault;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,21 +25,19 @@ public enum FaultPoint {
   /** A completed checkpoint has been announced to the committer. */
   NOTIFY;
 
-  private static final Consumer<FaultPoint> NONE = point -> {};
-
-  private static volatile Consumer<FaultPoint> trap = NONE;
+  private static volatile Optional<Consumer<FaultPoint>> trap = Optional.empty();
 
   /** Passes through this point; a test's trap may throw. */
   public void reach() {
-    trap.accept(this);
+    trap.ifPresent(installed -> installed.accept(this));
   }
 
   /** Lets every thread of this process run into {@code newTrap} at each point, until cleared. */
   public static void install(Consumer<FaultPoint> newTrap) {
-    trap = newTrap;
+    trap = Optional.of(newTrap);
   }
 
   public static void clear() {
-    trap = NONE;
+    trap = Optional.empty();
   }
 }
