@@ -1,0 +1,29 @@
+package io.penumbra.catalog.lockstep;
+
+import io.penumbra.lane.LaneId;
+import io.penumbra.lane.Ledger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a lockstep commit did.
+ *
+ * @param ledger the ledger after it
+ * @param heads newest snapshot by lane, for the lanes that the commit moved; empty when there was
+ *     nothing to commit
+ * @param detached lanes that this commit stopped feeding, with the reason
+ * @param skipped checkpoints that were in the table already
+ * @param attempts how many times the commit was staged; 0 when there was nothing to commit
+ */
+public record LockstepResult(
+    Ledger ledger,
+    Map<LaneId, Long> heads,
+    Map<LaneId, String> detached,
+    List<Long> skipped,
+    int attempts) {
+  public LockstepResult {
+    heads = Map.copyOf(heads);
+    detached = Map.copyOf(detached);
+    skipped = List.copyOf(skipped);
+  }
+}
