@@ -1,0 +1,8 @@
+package io.penumbra.config;
+
+/** Kinds of Iceberg catalogs. */
+public enum CatalogType {
+  JDBC,
+  REST,
+  HADOOP
+}

@@ -1,0 +1,18 @@
+package io.penumbra.config;
+
+/**
+ * Comparing a shadow with its table.
+ *
+ * @param parallelism subtasks of the comparing job
+ * @param discrepancies most differences that a report names one by one; all are counted
+ * @param recheckRows most rows changed since the proof that a promotion compares by itself
+ */
+public record ValidationSettings(int parallelism, int discrepancies, long recheckRows) {
+
+  static ValidationSettings read(Section section) {
+    return new ValidationSettings(
+        section.integer("parallelism", 1, 10_000, 1),
+        section.integer("discrepancies", 1, 1_000_000, 1_000),
+        section.integer("recheck-rows", 0, Integer.MAX_VALUE, 1_000_000));
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Settings: one immutable record per concern, read from YAML with every problem reported at once.
+ */
+package io.penumbra.config;
