@@ -1,0 +1,2 @@
+/** Whether a shadow may become the table. */
+package io.penumbra.gate;

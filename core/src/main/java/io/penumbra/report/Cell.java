@@ -1,0 +1,34 @@
+package io.penumbra.report;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One value as it is and as it should be. A value that is SQL's NULL is absent.
+ *
+ * @param column name in the shadow, with dots for nested fields
+ * @param primaryColumn name in the primary
+ * @param fieldId the field's id in both
+ * @param primaryValue as the primary holds it
+ * @param expectedValue what the shadow should hold for it
+ * @param shadowValue as the shadow holds it
+ */
+public record Cell(
+    String column,
+    String primaryColumn,
+    int fieldId,
+    String primaryType,
+    String shadowType,
+    Optional<String> primaryValue,
+    Optional<String> expectedValue,
+    Optional<String> shadowValue) {
+  public Cell {
+    Objects.requireNonNull(column, "column");
+    Objects.requireNonNull(primaryColumn, "primaryColumn");
+    Objects.requireNonNull(primaryType, "primaryType");
+    Objects.requireNonNull(shadowType, "shadowType");
+    Objects.requireNonNull(primaryValue, "primaryValue");
+    Objects.requireNonNull(expectedValue, "expectedValue");
+    Objects.requireNonNull(shadowValue, "shadowValue");
+  }
+}

@@ -1,0 +1,57 @@
+package io.penumbra.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The verdict on gathered evidence. A proven difference is a difference whatever else is unknown;
+ * what is unknown is never a pass.
+ *
+ * @param reasons why, one sentence each
+ */
+public record Decision(Verdict verdict, List<String> reasons) {
+  public Decision {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Judges what was found by what was covered. */
+  public static Decision of(Summary summary, Coverage coverage) {
+    List<String> gaps = gaps(summary, coverage);
+    if (summary.failing() > 0) {
+      List<String> reasons = new ArrayList<>();
+      reasons.add(summary.failing() + " differences: " + kinds(summary));
+      reasons.addAll(gaps);
+      return new Decision(Verdict.FAIL, reasons);
+    }
+    return gaps.isEmpty()
+        ? new Decision(Verdict.PASS, List.of(pass(coverage)))
+        : new Decision(Verdict.INCONCLUSIVE, gaps);
+  }
+
+  private static List<String> gaps(Summary summary, Coverage coverage) {
+    List<String> gaps = new ArrayList<>();
+    if (summary.gaps() > 0) {
+      gaps.add("Not everything could be compared: " + kinds(summary));
+    }
+    for (ColumnCoverage column : coverage.columns()) {
+      if (column.status() == ColumnCoverage.Status.NOT_VALIDATED) {
+        gaps.add("Column " + column.shadow() + " was not compared: " + column.reason());
+      }
+    }
+    if (coverage.filesRead() != coverage.filesPlanned()) {
+      gaps.add(coverage.filesRead() + " of " + coverage.filesPlanned() + " parts of files read");
+    }
+    return gaps;
+  }
+
+  private static String kinds(Summary summary) {
+    List<String> kinds = new ArrayList<>();
+    summary.byType().forEach((type, count) -> kinds.add(count + " " + type));
+    return String.join(", ", kinds);
+  }
+
+  private static String pass(Coverage coverage) {
+    return "%d rows equal, %d files in both lanes"
+        .formatted(coverage.rowsEqual(), coverage.filesIdentical());
+  }
+}

@@ -1,0 +1,70 @@
+package io.penumbra.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Gathers discrepancies: counts all of them, keeps a limited number in a list. What is kept is
+ * spread over the signatures, so that a flood of one cause hides no other. Not thread-safe.
+ */
+public final class Findings {
+  private final int limit;
+  private final int perSignature;
+  private final List<Discrepancy> kept = new ArrayList<>();
+  private final Map<String, Signature> signatures = new TreeMap<>();
+  private final Map<String, Integer> keptOf = new HashMap<>();
+  private final TreeMap<Category, Long> byType = new TreeMap<>();
+  private final TreeMap<Severity, Long> bySeverity = new TreeMap<>();
+  private final TreeMap<String, Long> byColumn = new TreeMap<>();
+  private long total;
+  private boolean truncated;
+
+  /**
+   * @param limit most discrepancies that the list keeps
+   */
+  public Findings(int limit) {
+    this.limit = limit;
+    this.perSignature = Math.max(1, limit / 10);
+  }
+
+  public void add(Discrepancy found) {
+    Signature signature = Signature.of(found);
+    signatures.merge(signature.signatureId(), signature, Signature::plus);
+    byType.merge(found.type(), found.rows(), Long::sum);
+    bySeverity.merge(found.severity(), found.rows(), Long::sum);
+    if (!found.column().isEmpty()) {
+      byColumn.merge(found.column(), found.rows(), Long::sum);
+    }
+    total += found.rows();
+    keep(signature.signatureId(), found);
+  }
+
+  /** Adds what was found elsewhere. */
+  public void add(Found other) {
+    other.signatures().forEach(s -> signatures.merge(s.signatureId(), s, Signature::plus));
+    other.summary().byType().forEach((key, count) -> byType.merge(key, count, Long::sum));
+    other.summary().bySeverity().forEach((key, count) -> bySeverity.merge(key, count, Long::sum));
+    other.summary().byColumn().forEach((key, count) -> byColumn.merge(key, count, Long::sum));
+    total += other.summary().total();
+    truncated |= other.summary().truncated();
+    other.discrepancies().forEach(each -> keep(Signature.of(each).signatureId(), each));
+  }
+
+  /** What was found so far. */
+  public Found found() {
+    Summary summary = new Summary(byType, bySeverity, byColumn, total, kept.size(), truncated);
+    return new Found(summary, List.copyOf(signatures.values()), List.copyOf(kept));
+  }
+
+  private void keep(String signatureId, Discrepancy found) {
+    int already = keptOf.merge(signatureId, 1, Integer::sum);
+    if (already <= perSignature && kept.size() < limit) {
+      kept.add(found);
+    } else {
+      truncated = true;
+    }
+  }
+}
