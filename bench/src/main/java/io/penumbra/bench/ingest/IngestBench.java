@@ -1,5 +1,6 @@
 package io.penumbra.bench.ingest;
 
+import io.penumbra.bench.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
