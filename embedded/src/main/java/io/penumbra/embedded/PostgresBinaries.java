@@ -62,7 +62,7 @@ final class PostgresBinaries {
 
   private static String system() {
     String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return name.startsWith("mac") ? "darwin" : name.split(" ")[0];
+    return name.startsWith("mac") ? "darwin" : name.replaceFirst(" .*", "");
   }
 
   private static String processor() {
