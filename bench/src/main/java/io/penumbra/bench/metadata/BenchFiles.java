@@ -3,13 +3,13 @@ package io.penumbra.bench.metadata;
 import java.io.IOException;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericAppenderFactory;
 import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.encryption.EncryptedFiles;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFile;
-import org.apache.iceberg.parquet.Parquet;
 
 /** Real data files. */
 final class BenchFiles {
@@ -21,12 +21,9 @@ final class BenchFiles {
             .io()
             .newOutputFile(
                 table.location() + "/data/" + FileFormat.PARQUET.addExtension("f" + firstId));
-    DataWriter<GenericRecord> writer =
-        Parquet.writeData(file)
-            .schema(BenchCatalog.SCHEMA)
-            .withSpec(PartitionSpec.unpartitioned())
-            .createWriterFunc(GenericParquetWriter::create)
-            .build();
+    DataWriter<Record> writer =
+        new GenericAppenderFactory(BenchCatalog.SCHEMA)
+            .newDataWriter(EncryptedFiles.plainAsEncryptedOutput(file), FileFormat.PARQUET, null);
     try (writer) {
       GenericRecord row = GenericRecord.create(BenchCatalog.SCHEMA);
       for (int i = 0; i < rows; i++) {
