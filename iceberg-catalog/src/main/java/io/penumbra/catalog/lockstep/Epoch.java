@@ -8,14 +8,21 @@ import java.util.Map;
  * second was completed.
  *
  * @param writerCheckpoint checkpoint id that the writers stamped on it
+ * @param truncated whether the source's table was emptied in it: every row of earlier epochs goes
+ *     before the files are added, in each lane alike ({@code
+ *     newDelete().deleteFromRowFilter(alwaysTrue())})
  * @param files by the lane that they were written for; a lane without files may be absent
  */
-public record Epoch(long writerCheckpoint, Map<LaneId, FileSet> files) {
+public record Epoch(long writerCheckpoint, boolean truncated, Map<LaneId, FileSet> files) {
   public Epoch {
     files = Map.copyOf(files);
   }
 
+  public Epoch(long writerCheckpoint, Map<LaneId, FileSet> files) {
+    this(writerCheckpoint, false, files);
+  }
+
   public boolean isEmpty() {
-    return files.values().stream().allMatch(FileSet::isEmpty);
+    return !truncated && files.values().stream().allMatch(FileSet::isEmpty);
   }
 }
