@@ -1,0 +1,2 @@
+/** The TPC-H benchmark's tables and refresh functions, on Postgres. */
+package io.penumbra.embedded.tpch;
