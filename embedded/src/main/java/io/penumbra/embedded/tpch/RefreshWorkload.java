@@ -13,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * bounded rate, until closed. The same seed makes the same transactions.
  */
 public final class RefreshWorkload implements AutoCloseable {
+  /** Orders up to this key are neither changed nor deleted: what is done to them stays visible. */
+  public static final long LAST_SPARED_KEY = 255;
+
   private static final int ORDERS_PER_TRANSACTION = 10;
 
   private final TpchDatabase tpch;
