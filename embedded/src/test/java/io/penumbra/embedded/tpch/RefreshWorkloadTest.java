@@ -101,6 +101,7 @@ class RefreshWorkloadTest {
     try (RefreshWorkload workload = RefreshWorkload.start(tpch, RATE, 3)) {
       await(workload, counts -> counts.transactions() > 0);
       workload.addChannel();
+      workload.fillChannel();
       long before = workload.counts().transactions();
       await(workload, counts -> counts.transactions() > before + 50);
     }
