@@ -19,7 +19,7 @@ public record Job(String id, String name, JobState state, Optional<Checkpoint> c
   }
 
   /** A job of which nothing is known but its id. */
-  static Job of(String id, JobState state) {
+  public static Job of(String id, JobState state) {
     return new Job(id, "", state, Optional.empty());
   }
 
