@@ -64,8 +64,7 @@ record AddColumn(int owner, NestedField field, Placement place) implements Schem
               ? "Give it a DEFAULT, or leave NOT NULL out"
               : "Leave NOT NULL out; a required column needs a DEFAULT, which format version 3 has");
     }
-    String reads =
-        field.initialDefault() == null ? "NULL" : "the default " + field.initialDefault();
+    String reads = Defaults.text(field).map("the default "::concat).orElse("NULL");
     return Assessment.readThrough(
         Risk.LOW,
         "SELECT * and inserts by position meet a new column %s".formatted(name(form)),
@@ -84,9 +83,9 @@ record AddColumn(int owner, NestedField field, Placement place) implements Schem
     return "add %s %s%s%s%s"
         .formatted(
             name(form),
-            field.type(),
+            TypeText.of(field.type()),
             field.isRequired() ? " NOT NULL" : "",
-            field.initialDefault() == null ? "" : " default " + field.initialDefault(),
+            Defaults.text(field).map(" default "::concat).orElse(""),
             place.describe(form));
   }
 

@@ -9,11 +9,10 @@ record DropColumn(int fieldId) implements SchemaChange {
   @Override
   public Assessment assess(TableForm form) {
     String name = form.name(fieldId);
-    if (!SchemaTree.isMember(form.schema(), fieldId)
-        || SchemaTree.inMapKey(form.schema(), fieldId)) {
+    if (SchemaTree.isFixed(form.schema(), fieldId)) {
       return Assessment.illegal(
           "Column %s is a fixed part of its list or map".formatted(name),
-          "Drop the whole column %s".formatted(name.substring(0, name.lastIndexOf('.'))));
+          "Drop the whole column %s".formatted(SchemaTree.whole(form.schema(), fieldId)));
     }
     int owner = SchemaTree.owner(form.schema(), fieldId);
     if (SchemaTree.children(form.schema(), owner).size() == 1) {

@@ -18,11 +18,10 @@ record RenameColumn(int fieldId, String to) implements SchemaChange {
   @Override
   public Assessment assess(TableForm form) {
     String name = form.name(fieldId);
-    if (!SchemaTree.isMember(form.schema(), fieldId)
-        || SchemaTree.inMapKey(form.schema(), fieldId)) {
+    if (SchemaTree.isFixed(form.schema(), fieldId)) {
       return Assessment.illegal(
           "Column %s is a fixed part of its list or map".formatted(name),
-          "Rename the whole column %s".formatted(name.substring(0, name.lastIndexOf('.'))));
+          "Rename the whole column %s".formatted(SchemaTree.whole(form.schema(), fieldId)));
     }
     int owner = SchemaTree.owner(form.schema(), fieldId);
     return Siblings.taken(form, owner, to, fieldId)

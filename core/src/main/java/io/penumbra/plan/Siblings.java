@@ -26,7 +26,7 @@ final class Siblings {
                       name,
                       form.name(other.get().fieldId()),
                       other.get().fieldId(),
-                      other.get().type()),
+                      TypeText.of(other.get().type())),
               "Choose another name, or DROP or RENAME the column that has it earlier in the statement"));
     }
     return owner == SchemaTree.ROOT ? takenByPartition(form, name, fieldId) : Optional.empty();

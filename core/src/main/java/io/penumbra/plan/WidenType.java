@@ -20,7 +20,8 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
     String name = form.name(fieldId);
     if (from.isNestedType() || to.isNestedType()) {
       return Assessment.illegal(
-          "Column %s cannot go from %s to %s as a whole".formatted(name, from, to),
+          "Column %s cannot go from %s to %s as a whole"
+              .formatted(name, TypeText.of(from), TypeText.of(to)),
           from.isNestedType()
               ? "Name the fields within it: ALTER COLUMN %s… TYPE …, ADD COLUMN %<s.x …"
                   .formatted(name)
@@ -62,8 +63,9 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
 
   @Override
   public String describe(TableForm form) {
-    return "widen %s from %s to %s"
-        .formatted(form.name(fieldId), form.schema().findType(fieldId), to);
+    return "change %s from %s to %s"
+        .formatted(
+            form.name(fieldId), TypeText.of(form.schema().findType(fieldId)), TypeText.of(to));
   }
 
   @Override
