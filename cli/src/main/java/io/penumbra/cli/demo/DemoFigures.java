@@ -1,0 +1,25 @@
+package io.penumbra.cli.demo;
+
+/**
+ * What a demo showed, in numbers.
+ *
+ * @param rowsInSource rows of all tables in Postgres at the end
+ * @param rowsInTable rows of their mirrors
+ * @param differences rows that only one side has, or whose values differ
+ * @param changes rows that the workload changed
+ * @param found differences that validation found in the shadow that a stranger had written to
+ * @param promotionMillis the first promotion, from its request to its answer
+ * @param longestGapBeforeMillis longest time between two commits in a row before it
+ * @param longestGapAroundMillis the same, near a promotion or a rollback
+ * @param seconds the whole demo
+ */
+public record DemoFigures(
+    long rowsInSource,
+    long rowsInTable,
+    long differences,
+    long changes,
+    long found,
+    long promotionMillis,
+    long longestGapBeforeMillis,
+    long longestGapAroundMillis,
+    long seconds) {}
