@@ -4,6 +4,7 @@ import io.penumbra.ddl.Constant;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.iceberg.expressions.Literal;
@@ -11,6 +12,7 @@ import org.apache.iceberg.transforms.Transforms;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.DecimalType;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.util.ByteBuffers;
 
 /** A constant as a value of the type of its column. */
 final class Defaults {
@@ -66,7 +68,11 @@ final class Defaults {
   /** A field's default as a reader writes it; absent for none. */
   static Optional<String> text(NestedField field) {
     return Optional.ofNullable(field.initialDefault())
-        .map(value -> Transforms.identity().toHumanString(field.type(), value));
+        .map(
+            value ->
+                value instanceof ByteBuffer bytes
+                    ? "X'%s'".formatted(HexFormat.of().formatHex(ByteBuffers.toByteArray(bytes)))
+                    : Transforms.identity().toHumanString(field.type(), value));
   }
 
   /** Iceberg marks a value beyond a type's range by a literal of another class. */

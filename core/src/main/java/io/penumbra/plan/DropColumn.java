@@ -23,13 +23,7 @@ record DropColumn(int fieldId) implements SchemaChange {
               ? "Add another column earlier in the statement, or drop the table in its catalog"
               : "Drop %s itself".formatted(form.name(owner)));
     }
-    return used(form, name)
-        .orElseGet(
-            () ->
-                Assessment.readThrough(
-                    Risk.HIGH,
-                    "Queries that name %s fail".formatted(name),
-                    "SELECT * and inserts by position miss %s".formatted(name)));
+    return used(form, name).orElse(Assessment.READ_THROUGH);
   }
 
   private Optional<Assessment> used(TableForm form, String name) {
@@ -55,6 +49,17 @@ record DropColumn(int fieldId) implements SchemaChange {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    String name = before.name(fieldId);
+    return Effect.of(
+        Risk.HIGH,
+        after.schema().findField(name) == null
+            ? "Queries that name %s fail".formatted(name)
+            : "Queries that name %s go on, and read another column".formatted(name),
+        "SELECT * and inserts by position miss %s".formatted(name));
   }
 
   @Override

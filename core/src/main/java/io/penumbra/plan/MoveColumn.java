@@ -22,8 +22,14 @@ record MoveColumn(int fieldId, Placement place) implements SchemaChange {
           "Column %s is a fixed part of its list or map".formatted(name),
           "Move the columns of a table or the fields of a struct");
     }
-    return Assessment.readThrough(
-        Risk.LOW, "SELECT * and inserts by position meet %s at another place".formatted(name));
+    return Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.of(
+        Risk.LOW,
+        "SELECT * and inserts by position meet %s at another place".formatted(after.name(fieldId)));
   }
 
   @Override

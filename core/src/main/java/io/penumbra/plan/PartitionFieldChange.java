@@ -89,6 +89,11 @@ record PartitionFieldChange(Optional<PartitionField> removed, Optional<Added> ad
                     "Choose another name after AS"));
   }
 
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.NONE;
+  }
+
   /** The same form: it is planned, not done. */
   @Override
   public TableForm applyTo(TableForm form) {

@@ -62,17 +62,18 @@ public record SchemaPlan(Statement statement, TableForm before, TableForm after,
         .orElse(Classification.READ_THROUGH);
   }
 
-  /** The highest risk of a clause. */
+  /** The highest risk of what the statement comes to. */
   public Risk risk() {
-    return steps.stream()
-        .map(step -> step.assessment().risk())
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.NONE);
+    return effects().map(Effect::risk).max(Comparator.naturalOrder()).orElse(Risk.NONE);
   }
 
-  /** What readers will notice after the promotion, each once, in the order of the clauses. */
+  /** What readers will notice after the promotion, each once. */
   public List<String> readers() {
-    return steps.stream().flatMap(step -> step.assessment().readers().stream()).distinct().toList();
+    return effects().flatMap(effect -> effect.readers().stream()).distinct().toList();
+  }
+
+  private Stream<Effect> effects() {
+    return SchemaDiff.between(before, after).stream().map(c -> c.effect(before, after));
   }
 
   /** What the writer of the statement should know, each once. */

@@ -23,7 +23,12 @@ record SetComment(int fieldId, Optional<String> comment) implements SchemaChange
         ? Assessment.illegal(
             "Column %s is a fixed part of its list or map and has no comment".formatted(name),
             "Comment on the whole column %s".formatted(SchemaTree.whole(form.schema(), fieldId)))
-        : Assessment.readThrough(Risk.NONE);
+        : Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.NONE;
   }
 
   @Override

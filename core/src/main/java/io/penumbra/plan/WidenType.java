@@ -33,10 +33,7 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
           "Add a new map column with the key that you need");
     }
     return TypeUtil.isPromotionAllowed(from, to.asPrimitiveType())
-        ? Assessment.readThrough(
-            Risk.MEDIUM,
-            "Values of %s may exceed %s: clients that hold them in it overflow"
-                .formatted(name, from))
+        ? Assessment.READ_THROUGH
         : refused(name, from);
   }
 
@@ -52,6 +49,14 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
             .formatted(name, to, from),
         "Changes of a type that compute values come with rewrites; until then add a column of type"
             + " %s under a new name".formatted(to));
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.of(
+        Risk.MEDIUM,
+        "Values of %s may exceed %s: clients that hold them in it overflow"
+            .formatted(after.name(fieldId), TypeText.of(before.schema().findType(fieldId))));
   }
 
   @Override
