@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.util.IOUtils;
 
 /**
@@ -16,6 +17,10 @@ import org.apache.flink.util.IOUtils;
 public final class EmbeddedStack implements AutoCloseable {
   private static final String DATABASE = "shop";
   private static final String SETTINGS = "penumbra.yaml";
+  private static final String POSTGRES = "postgres";
+  private static final String FLINK = "flink";
+  private static final List<String> PARTS =
+      List.of(SETTINGS, POSTGRES, FLINK, EmbeddedCatalog.DATABASE_FILE, EmbeddedCatalog.WAREHOUSE);
 
   private final Path folder;
   private final StackLock lock;
@@ -43,24 +48,44 @@ public final class EmbeddedStack implements AutoCloseable {
       Files.writeString(stack.settings(), stack.yaml());
       return stack;
     } catch (IOException e) {
-      throw new PenumbraException(
-          ErrorCode.STORAGE,
-          "Folder " + absolute + " can't be written: " + e.getMessage(),
-          "Name another one with --dir",
-          e);
+      throw unwritable(absolute, e);
     }
   }
 
   private static EmbeddedStack start(Path folder, StackLock lock) {
     EmbeddedPostgresServer postgres = null;
     try {
-      postgres = EmbeddedPostgresServer.start(folder.resolve("postgres"));
-      EmbeddedFlink flink = EmbeddedFlink.start(folder.resolve("flink"));
+      postgres = EmbeddedPostgresServer.start(folder.resolve(POSTGRES));
+      EmbeddedFlink flink = EmbeddedFlink.start(folder.resolve(FLINK));
       return new EmbeddedStack(folder, lock, postgres, flink);
     } catch (RuntimeException e) {
       IOUtils.closeAllQuietly(postgres, lock);
       throw e;
     }
+  }
+
+  /**
+   * Deletes what earlier stacks left in a folder, and nothing else in it.
+   *
+   * @throws PenumbraException STATE_REFUSED when a stack runs there
+   */
+  public static void clear(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    try (StackLock lock = StackLock.take(absolute)) {
+      for (String part : PARTS) {
+        Folders.delete(absolute.resolve(part));
+      }
+    } catch (IOException e) {
+      throw unwritable(absolute, e);
+    }
+  }
+
+  private static PenumbraException unwritable(Path folder, IOException cause) {
+    return new PenumbraException(
+        ErrorCode.STORAGE,
+        "Folder " + folder + " can't be written: " + cause.getMessage(),
+        "Name another one with --dir",
+        cause);
   }
 
   /** The database that is the source. */

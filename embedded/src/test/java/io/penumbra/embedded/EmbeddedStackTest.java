@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,17 @@ class EmbeddedStackTest {
               refused -> assertThat(refused.code()).isEqualTo(ErrorCode.STATE_REFUSED))
           .hasMessageContaining(folder.toString());
     }
+  }
+
+  @Test
+  void clearingLeavesWhatIsNotTheStacks() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
     EmbeddedStack.start(folder).close();
+
+    EmbeddedStack.clear(folder);
+
+    assertThat(folder.resolve("mine.txt")).exists();
+    assertThat(folder.resolve("postgres")).doesNotExist();
+    assertThat(folder.resolve("penumbra.yaml")).doesNotExist();
   }
 }

@@ -33,6 +33,11 @@ record CommitTimes(List<Instant> times) {
             .toList());
   }
 
+  /** How many commits there were after a moment. */
+  long after(Instant moment) {
+    return times.stream().filter(time -> time.isAfter(moment)).count();
+  }
+
   /** The longest time between two commits in a row, both of them between two moments. */
   Duration longestGapWithin(Instant from, Instant to) {
     return longest((before, after) -> !before.isBefore(from) && !after.isAfter(to));
@@ -45,7 +50,7 @@ record CommitTimes(List<Instant> times) {
             moments.stream()
                 .anyMatch(
                     moment ->
-                        after.isAfter(moment.minus(near)) && before.isBefore(moment.plus(near))));
+                        !after.isBefore(moment.minus(near)) && !before.isAfter(moment.plus(near))));
   }
 
   private Duration longest(BiPredicate<Instant, Instant> wanted) {

@@ -22,4 +22,21 @@ public record DemoFigures(
     long promotionMillis,
     long longestGapBeforeMillis,
     long longestGapAroundMillis,
-    long seconds) {}
+    long seconds) {
+
+  void print(Progress progress) {
+    progress.headline(proven() ? "@|green Proven|@" : "@|red NOT PROVEN|@");
+    progress.line("rows in source            %,12d", rowsInSource);
+    progress.line("rows in table             %,12d", rowsInTable);
+    progress.line("differences               %,12d", differences);
+    progress.line("promotion                 %,12d ms", promotionMillis);
+    progress.line("longest gap between commits");
+    progress.line("  before the promotion    %,12d ms", longestGapBeforeMillis);
+    progress.line("  around promotions       %,12d ms", longestGapAroundMillis);
+  }
+
+  /** Whether all came out as it has to. */
+  boolean proven() {
+    return differences == 0 && rowsInSource == rowsInTable && found == TwoShadows.TAMPERED_ROWS;
+  }
+}

@@ -36,6 +36,11 @@ final class Progress {
     print("%n@|bold %s|@%n".formatted(text));
   }
 
+  /** A line that belongs to no step. */
+  void line(String format, Object... values) {
+    print(String.format(Locale.ROOT, format, values) + System.lineSeparator());
+  }
+
   /** Runs a step. */
   void step(String title, Step step) throws Exception {
     Instant start = Instant.now();
