@@ -192,7 +192,9 @@ public final class Commits {
     }
 
     private Committed<R> settled(Attempt<R> done) {
-      unknown.stream().filter(other -> other != done).forEach(other -> discard(other.stage));
+      unknown.stream()
+          .filter(other -> !other.stage.equals(done.stage))
+          .forEach(other -> discard(other.stage));
       sweeper.sweep(real, done.stage.base(), done.stage.metadata());
       return new Committed<>(done.value, attempts);
     }
