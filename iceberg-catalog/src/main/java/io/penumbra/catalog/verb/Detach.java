@@ -21,7 +21,8 @@ public final class Detach implements Change<Lane> {
   public Lane stage(Stage stage) {
     Lane lane = stage.ledger().require(name);
     if (lane.is(Role.PRIMARY)) {
-      Refusals.refuse(ErrorCode.STATE_REFUSED, "'" + name + "' is the table", "Name a shadow");
+      throw Refusals.refusal(
+          ErrorCode.STATE_REFUSED, "'" + name + "' is the table", "Name a shadow");
     }
     Refusals.notFeeding(stage.ledger(), lane);
     if (lane.status().fed()) {

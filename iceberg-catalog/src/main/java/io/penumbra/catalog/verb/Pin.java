@@ -38,7 +38,7 @@ public final class Pin implements Change<PinnedCut> {
     Refusals.shadow(shadow);
     Refusals.comparable(stage.ledger(), shadow);
     if (shadow.status() == Status.PENDING) {
-      Refusals.refuse(
+      throw Refusals.refusal(
           ErrorCode.STATE_REFUSED,
           "Shadow '" + name + "' has no rows of its own yet: it is main under another schema",
           "Wait until the mirror job has committed a checkpoint, starting it if it is down");

@@ -3,6 +3,7 @@ package io.penumbra.catalog.verb;
 import io.penumbra.catalog.commit.Change;
 import io.penumbra.catalog.commit.Stage;
 import io.penumbra.catalog.follow.Followers;
+import io.penumbra.catalog.follow.MainHistory;
 import io.penumbra.catalog.graft.Readability;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.lane.Feed;
@@ -24,6 +25,8 @@ public final class Refork implements Change<Lane> {
 
   @Override
   public Lane stage(Stage stage) {
+    ForeignAlter.absorb(stage);
+    MainHistory.noteDivergence(stage);
     Lane lane = stage.ledger().require(name);
     refuse(stage, lane);
     Feeding feeding = lane.feeding();
@@ -35,22 +38,24 @@ public final class Refork implements Change<Lane> {
     stage.put(anew);
     Followers.graft(stage, anew, Map.of());
     Followers.sync(stage, Map.of());
+    MainHistory.mark(stage);
     return stage.ledger().require(name);
   }
 
   private void refuse(Stage stage, Lane lane) {
     if (lane.is(Role.PRIMARY)) {
-      Refusals.refuse(ErrorCode.STATE_REFUSED, "'" + name + "' is the table", "Name a shadow");
+      throw Refusals.refusal(
+          ErrorCode.STATE_REFUSED, "'" + name + "' is the table", "Name a shadow");
     }
     if (lane.status() == Status.CONFLICT) {
-      Refusals.refuse(
+      throw Refusals.refusal(
           ErrorCode.CONFLICT,
           "Shadow '" + name + "' is in conflict: " + lane.standing().reason(),
           "Discard it and propose it on the present schema");
     }
     Schema schema = stage.metadata().schemasById().get(lane.shape().schemaId());
     if (!Readability.follows(schema, stage.metadata().schema())) {
-      Refusals.refuse(
+      throw Refusals.refusal(
           ErrorCode.DIVERGED,
           "'" + name + "' holds columns that main does not: they cannot be taken from main",
           "Discard it and propose it again");

@@ -14,14 +14,12 @@ final class Refusals {
 
   static void promotable(Ledger ledger, Lane lane) {
     shadow(lane);
-    ledger
-        .former()
-        .ifPresent(
-            former ->
-                refuse(
-                    ErrorCode.STATE_REFUSED,
-                    "The table still has its former primary '" + former.name() + "'",
-                    "Run penumbra finalize or penumbra rollback first"));
+    if (ledger.former().isPresent()) {
+      throw refusal(
+          ErrorCode.STATE_REFUSED,
+          "The table still has its former primary '" + ledger.former().get().name() + "'",
+          "Run penumbra finalize or penumbra rollback first");
+    }
     comparable(ledger, lane);
   }
 
@@ -29,19 +27,19 @@ final class Refusals {
   static void comparable(Ledger ledger, Lane lane) {
     complete(lane);
     if (lane.status() == Status.CONFLICT) {
-      refuse(
+      throw refusal(
           ErrorCode.CONFLICT,
           "Shadow '" + lane.name() + "' is in conflict: " + lane.standing().reason(),
           "Discard it and propose it on the present schema");
     }
     if (!lane.origin().base().equals(ledger.primary().shape())) {
-      refuse(
+      throw refusal(
           ErrorCode.CONFLICT,
           "Shadow '" + lane.name() + "' was made on a schema that is no longer the table's",
           "Discard it and propose it on the present schema");
     }
     if (ledger.pipeline().map(Pipeline::rewinding).orElse(false)) {
-      refuse(
+      throw refusal(
           ErrorCode.STATE_REFUSED,
           "The stream repeats changes up to " + ledger.pipeline().get().catchUp(),
           "Wait until it has caught up");
@@ -50,7 +48,7 @@ final class Refusals {
 
   static void shadow(Lane lane) {
     if (!lane.is(Role.SHADOW)) {
-      refuse(
+      throw refusal(
           ErrorCode.STATE_REFUSED,
           "'"
               + lane.name()
@@ -63,37 +61,35 @@ final class Refusals {
   /** Whether a lane holds everything that was written to main. */
   static void complete(Lane lane) {
     if (!lane.status().fed()) {
-      refuse(
+      throw refusal(
           ErrorCode.STATE_REFUSED,
           "'" + lane.name() + "' is no longer fed: " + lane.standing().reason(),
           "Fork it anew where it shares main's schema, or discard it");
     }
-    lane.standing()
-        .divergedBy()
-        .ifPresent(
-            snapshot ->
-                refuse(
-                    ErrorCode.DIVERGED,
-                    "Snapshot "
-                        + snapshot
-                        + " of main, written by somebody else, is not in '"
-                        + lane.name()
-                        + "'",
-                    "Fork it anew where it shares main's schema, or discard it"));
+    if (lane.standing().divergedBy().isPresent()) {
+      throw refusal(
+          ErrorCode.DIVERGED,
+          "Snapshot "
+              + lane.standing().divergedBy().get()
+              + " of main, written by somebody else, is not in '"
+              + lane.name()
+              + "'",
+          "Fork it anew where it shares main's schema, or discard it");
+    }
   }
 
   /** Whether the table does without a lane's files. */
   static void notFeeding(Ledger ledger, Lane lane) {
     Lane primary = ledger.primary();
     if (primary.feeding().filesOf().equals(lane.id()) && ledger.pipeline().isPresent()) {
-      refuse(
+      throw refusal(
           ErrorCode.STATE_REFUSED,
           "The table is still fed from the files of '" + lane.name() + "'",
           "Wait until the mirror job has committed a checkpoint, starting it if it is down");
     }
   }
 
-  static void refuse(ErrorCode code, String message, String next) {
-    throw new PenumbraException(code, message, next);
+  static PenumbraException refusal(ErrorCode code, String message, String next) {
+    return new PenumbraException(code, message, next);
   }
 }

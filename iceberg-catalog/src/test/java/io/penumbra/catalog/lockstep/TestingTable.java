@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
@@ -46,6 +47,7 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 
 /** A table of keys and values on real files, and a job that feeds it by upserts. */
+@SuppressWarnings("deprecation") // Iceberg's replacement for the appender factory takes no schema
 public final class TestingTable {
   public static final Schema SCHEMA =
       new Schema(
@@ -293,8 +295,8 @@ public final class TestingTable {
   }
 
   public long filesIn(Path folder) throws IOException {
-    try (var walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).count();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(path -> path.toString().endsWith(".parquet")).count();
     }
   }
 }
