@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.ContentFile;
+import org.apache.iceberg.ManifestContent;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,15 +89,21 @@ public final class Sweeper {
     return candidates;
   }
 
-  private List<String> live(String manifest, TableMetadata metadata, FileIO io) {
-    List<String> paths = new ArrayList<>();
-    try (CloseableIterable<String> read =
-        ManifestFiles.readPaths(manifests.get(manifest), io, metadata.specsById())) {
-      read.forEach(paths::add);
+  private List<String> live(String path, TableMetadata metadata, FileIO io) {
+    ManifestFile manifest = manifests.get(path);
+    return manifest.content() == ManifestContent.DATA
+        ? locations(ManifestFiles.read(manifest, io, metadata.specsById()))
+        : locations(ManifestFiles.readDeleteManifest(manifest, io, metadata.specsById()));
+  }
+
+  private static <F extends ContentFile<F>> List<String> locations(ManifestReader<F> manifest) {
+    List<String> locations = new ArrayList<>();
+    try (manifest) {
+      manifest.select(List.of("file_path")).forEach(file -> locations.add(file.location()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read manifest " + manifest, e);
+      throw new UncheckedIOException("Cannot read a manifest", e);
     }
-    return paths;
+    return locations;
   }
 
   private Set<String> manifestsOf(Snapshot snapshot, FileIO io) {
