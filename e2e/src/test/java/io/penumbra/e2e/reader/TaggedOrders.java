@@ -53,14 +53,20 @@ final class TaggedOrders {
           Set.of(1));
 
   private final ShadowedTable table;
+  private final ShadowedTable stream;
   private final Map<LaneId, Schema> schemas = new HashMap<>();
   private int commits;
 
-  private TaggedOrders(ShadowedTable table) {
+  private TaggedOrders(ShadowedTable table, ShadowedTable stream) {
     this.table = table;
+    this.stream = stream;
   }
 
-  static TaggedOrders create(Catalog catalog) {
+  /**
+   * @param catalog for those who promote
+   * @param writers for the stream, which is another process in real life
+   */
+  static TaggedOrders create(Catalog catalog, Catalog writers) {
     ShadowedTable table =
         ShadowedTable.create(
             catalog,
@@ -77,7 +83,7 @@ final class TaggedOrders {
                 "test",
                 false,
                 TaggedOrders::addTag));
-    TaggedOrders orders = new TaggedOrders(table);
+    TaggedOrders orders = new TaggedOrders(table, ShadowedTable.open(writers, ID));
     orders.schemas.put(LaneId.of(0), SCHEMA);
     orders.schemas.put(shadow.id(), table.table().schemas().get(shadow.shape().schemaId()));
     return orders;
@@ -91,7 +97,7 @@ final class TaggedOrders {
       files.put(
           lane.getKey(), new FileSet(List.of(write(lane.getKey(), lane.getValue())), List.of()));
     }
-    table.commit(
+    stream.commit(
         List.of(
             new Barrier(
                 JOB,
@@ -125,7 +131,7 @@ final class TaggedOrders {
   }
 
   private DataFile write(LaneId lane, Schema schema) throws IOException {
-    Table real = table.table();
+    Table real = stream.table();
     String path = real.location() + "/data/" + lane + "/f" + commits + ".parquet";
     OutputFile file = real.io().newOutputFile(path);
     DataWriter<Record> writer =
