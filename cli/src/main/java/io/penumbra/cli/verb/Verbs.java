@@ -12,11 +12,15 @@ public final class Verbs {
 
   public static List<Callable<Integer>> all() {
     return List.of(
+        new DoctorVerb(),
         new ProposeVerb(),
         new StatusVerb(),
         new ShowVerb(),
+        new RollbackVerb(),
+        new FinalizeVerb(),
         new DiscardVerb(),
         new PauseVerb(),
+        new ResumeVerb(),
         new VersionVerb());
   }
 }
