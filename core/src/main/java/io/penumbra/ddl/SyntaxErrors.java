@@ -3,9 +3,7 @@ package io.penumbra.ddl;
 import io.penumbra.ddl.grammar.DdlLexer;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
-import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -16,6 +14,12 @@ import org.antlr.v4.runtime.Token;
  * out.
  */
 final class SyntaxErrors extends BaseErrorListener {
+  private final String text;
+
+  SyntaxErrors(String text) {
+    this.text = text;
+  }
+
   static PenumbraException syntax(String message, String next) {
     return new PenumbraException(ErrorCode.DDL_SYNTAX, message, next);
   }
@@ -28,14 +32,12 @@ final class SyntaxErrors extends BaseErrorListener {
       int charPositionInLine,
       String antlrMessage,
       RecognitionException cause) {
+    Parser parser = (Parser) recognizer;
     Token token = cause == null ? (Token) offending : cause.getOffendingToken();
-    CommonTokenStream stream = (CommonTokenStream) ((Parser) recognizer).getTokenStream();
-    stream.fill();
-    List<Token> tokens = stream.getTokens();
-    Expected expected = Expected.after(tokens.subList(0, token.getTokenIndex()));
+    String expected = Expected.at(parser, cause);
     throw syntax(
         Names.at(token) + ": expected " + expected + ", found " + found(token),
-        Hints.hint(tokens, token, expected));
+        Hints.hint(parser, token, text));
   }
 
   private static String found(Token token) {

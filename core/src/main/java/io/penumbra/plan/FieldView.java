@@ -41,10 +41,10 @@ public record FieldView(
     return Optional.of(
         new FieldView(
             schema.findColumnName(fieldId),
-            TypeText.of(field.type()),
+            field.type().isStructType() ? "struct" : field.type().toString(),
             field.isRequired(),
             position,
-            Defaults.text(field),
+            Optional.ofNullable(field.initialDefault()).map(Object::toString),
             Optional.ofNullable(field.doc())));
   }
 }

@@ -36,7 +36,8 @@ final class Planner {
     Resolver resolver = new Resolver(form);
     try {
       Optional<SchemaChange> change = clause.accept(resolver);
-      Assessment assessment = change.map(c -> c.assess(form)).orElse(Assessment.READ_THROUGH);
+      Assessment assessment =
+          change.map(c -> c.assess(form)).orElse(Assessment.readThrough(Risk.NONE));
       String text = change.map(c -> c.describe(form)).orElse("nothing to do");
       steps.add(new Step(clause.at(), text, assessment, resolver.notes(), change));
       if (assessment.isReadThrough()) {

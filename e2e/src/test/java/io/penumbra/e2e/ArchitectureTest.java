@@ -27,8 +27,7 @@ class ArchitectureTest {
     "io.penumbra.ddl..",
     "io.penumbra.plan..",
     "io.penumbra.report..",
-    "io.penumbra.gate..",
-    "io.penumbra.compare.."
+    "io.penumbra.gate.."
   };
 
   @ArchTest

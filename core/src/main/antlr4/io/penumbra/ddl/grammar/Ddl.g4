@@ -186,8 +186,6 @@ WITH: 'WITH';
 WITHOUT: 'WITHOUT';
 ZONE: 'ZONE';
 
-COMMA: ',';
-
 BINARY_STRING: 'X' '\'' ~'\''* '\'';
 STRING: '\'' (~'\'' | '\'\'')* '\'';
 QUOTED: '"' (~'"' | '""')+ '"';

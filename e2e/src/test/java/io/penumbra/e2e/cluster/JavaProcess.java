@@ -54,10 +54,7 @@ final class JavaProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    // A test that is interrupted must not leave a cluster behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new JavaProcess(process, output);
+    return new JavaProcess(builder.start(), output);
   }
 
   /** Waits for the end and gives the output. */

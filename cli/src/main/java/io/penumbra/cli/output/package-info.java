@@ -1,2 +1,0 @@
-/** How the command talks: text and colours on a terminal, JSON, exit codes, errors. */
-package io.penumbra.cli.output;

@@ -1,2 +1,0 @@
-/** The {@code penumbra} command, put together. */
-package io.penumbra.cli;

@@ -1,0 +1,15 @@
+package io.penumbra.gate;
+
+import io.penumbra.report.Cut;
+
+/**
+ * The newest snapshots of primary and shadow in one metadata version.
+ *
+ * @param primary head of the primary
+ * @param shadow head of the shadow
+ */
+public record Heads(long primary, long shadow) {
+  public static Heads of(Cut cut) {
+    return new Heads(cut.primarySnapshotId(), cut.shadowSnapshotId());
+  }
+}

@@ -1,0 +1,53 @@
+package io.penumbra.jobs.source.postgres.cdc;
+
+import org.apache.flink.cdc.connectors.base.config.JdbcSourceConfig;
+import org.apache.flink.cdc.connectors.base.source.meta.split.SourceSplitBase;
+import org.apache.flink.cdc.connectors.base.source.meta.split.StreamSplit;
+import org.apache.flink.cdc.connectors.base.source.reader.external.FetchTask;
+import org.apache.flink.cdc.connectors.base.source.reader.external.JdbcSourceFetchTaskContext;
+import org.apache.flink.cdc.connectors.postgres.source.PostgresDialect;
+import org.apache.flink.cdc.connectors.postgres.source.config.PostgresSourceConfig;
+
+/** Flink CDC's access to Postgres, with our way to read chunks and to start the stream. */
+final class Dialect extends PostgresDialect {
+  private static final long serialVersionUID = 1L;
+
+  private final PostgresSourceConfig config;
+  private final PostgresSourceConfig whole;
+
+  Dialect(PostgresSourceConfig config, PostgresSourceConfig whole) {
+    super(config);
+    this.config = config;
+    this.whole = whole;
+  }
+
+  @Override
+  public JdbcSourceFetchTaskContext createFetchTaskContext(JdbcSourceConfig taskConfig) {
+    return new FetchContext((PostgresSourceConfig) taskConfig, whole, this);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public FetchTask<SourceSplitBase> createFetchTask(SourceSplitBase split) {
+    if (split.isSnapshotSplit()) {
+      return (FetchTask<SourceSplitBase>) new ChunkRead(split.asSnapshotSplit());
+    }
+    return super.createFetchTask(started(split.asStreamSplit()));
+  }
+
+  /** A stream that never came to the end of a transaction starts where its slot was made. */
+  private StreamSplit started(StreamSplit split) {
+    boolean known =
+        Progress.isIn(split.getStartingOffset())
+            && Progress.of(split.getStartingOffset()).complete() > 0;
+    return known
+        ? split
+        : new StreamSplit(
+            split.splitId(),
+            displayCommittedOffset(config),
+            split.getEndingOffset(),
+            split.getFinishedSnapshotSplitInfos(),
+            split.getTableSchemas(),
+            split.getTotalFinishedSplitSize());
+  }
+}

@@ -1,0 +1,2 @@
+/** What Postgres types are in Iceberg, and how their text becomes a value. */
+package io.penumbra.jobs.source.postgres.type;
