@@ -21,7 +21,7 @@ public final class Ddl {
     lexer.removeErrorListeners();
     DdlParser parser = new DdlParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
-    parser.addErrorListener(new SyntaxErrors(text));
+    parser.addErrorListener(new SyntaxErrors());
     return new StatementReader().statements(parser.script());
   }
 

@@ -3,7 +3,9 @@ package io.penumbra.ddl;
 import io.penumbra.ddl.grammar.DdlLexer;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -14,12 +16,6 @@ import org.antlr.v4.runtime.Token;
  * out.
  */
 final class SyntaxErrors extends BaseErrorListener {
-  private final String text;
-
-  SyntaxErrors(String text) {
-    this.text = text;
-  }
-
   static PenumbraException syntax(String message, String next) {
     return new PenumbraException(ErrorCode.DDL_SYNTAX, message, next);
   }
@@ -32,12 +28,14 @@ final class SyntaxErrors extends BaseErrorListener {
       int charPositionInLine,
       String antlrMessage,
       RecognitionException cause) {
-    Parser parser = (Parser) recognizer;
     Token token = cause == null ? (Token) offending : cause.getOffendingToken();
-    String expected = Expected.at(parser, cause);
+    CommonTokenStream stream = (CommonTokenStream) ((Parser) recognizer).getTokenStream();
+    stream.fill();
+    List<Token> tokens = stream.getTokens();
+    Expected expected = Expected.after(tokens.subList(0, token.getTokenIndex()));
     throw syntax(
         Names.at(token) + ": expected " + expected + ", found " + found(token),
-        Hints.hint(parser, token, text));
+        Hints.hint(tokens, token, expected));
   }
 
   private static String found(Token token) {

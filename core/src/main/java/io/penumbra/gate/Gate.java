@@ -31,7 +31,7 @@ public final class Gate {
    * @param newest the report that the shadow's newest proof names, absent when it can't be read
    */
   public static GateDecision decide(
-      Ledger ledger, Lane lane, Heads heads, Optional<Report> newest) {
+      Ledger ledger, Lane lane, CheckedPair heads, Optional<Report> newest) {
     return standing(ledger, lane)
         .<GateDecision>map(refused -> refused)
         .orElseGet(() -> proof(lane, heads, newest));
@@ -102,7 +102,7 @@ public final class Gate {
                     "penumbra finalize or penumbra rollback first"));
   }
 
-  private static GateDecision proof(Lane lane, Heads heads, Optional<Report> newest) {
+  private static GateDecision proof(Lane lane, CheckedPair heads, Optional<Report> newest) {
     String validate = "penumbra validate TABLE:" + lane.name();
     Optional<Proof> recorded = lane.standing().proof();
     if (recorded.isEmpty()) {
@@ -123,7 +123,7 @@ public final class Gate {
               .formatted(report.reportId(), report.verdict(), String.join("; ", report.reasons())),
           validate + " once the cause is gone");
     }
-    return Heads.of(report.cut()).equals(heads)
+    return CheckedPair.of(report.cut()).equals(heads)
         ? new Allowed(report.reportId(), heads)
         : new Recheck(report, heads);
   }

@@ -11,7 +11,7 @@ public sealed interface GateDecision {
    *
    * @param reportId the proof
    */
-  record Allowed(String reportId, Heads heads) implements GateDecision {}
+  record Allowed(String reportId, CheckedPair heads) implements GateDecision {}
 
   /**
    * The proof is good, but for a cut that the heads have left behind.
@@ -19,7 +19,7 @@ public sealed interface GateDecision {
    * @param proof its cut is where the re-check starts
    * @param to where the re-check ends
    */
-  record Recheck(Report proof, Heads to) implements GateDecision {}
+  record Recheck(Report proof, CheckedPair to) implements GateDecision {}
 
   /**
    * The promotion may not go ahead.

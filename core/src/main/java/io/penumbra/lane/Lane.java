@@ -3,8 +3,8 @@ package io.penumbra.lane;
 import java.util.Objects;
 
 /**
- * One way in which a table's changes are written. It keeps id, name and schema for life (but for a
- * rebase); its role and branch change.
+ * One way in which a table's changes are written. It keeps id, name and schema for life; its role
+ * and branch change. A rebased shadow goes on under its name as another lane.
  *
  * @param name the shadow's name; {@code main} for a table's first lane
  * @param branch the branch of the table that holds it at present

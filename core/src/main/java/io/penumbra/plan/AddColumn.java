@@ -30,6 +30,7 @@ record AddColumn(int owner, NestedField field, Placement place) implements Schem
           "Add a new map column with the key that you need");
     }
     return Siblings.taken(form, owner, field.name(), field.fieldId())
+        .or(() -> Siblings.ambiguous(() -> evolved(form)))
         .or(() -> unfitForFormat(form))
         .orElseGet(() -> required(form));
   }
@@ -64,19 +65,22 @@ record AddColumn(int owner, NestedField field, Placement place) implements Schem
               ? "Give it a DEFAULT, or leave NOT NULL out"
               : "Leave NOT NULL out; a required column needs a DEFAULT, which format version 3 has");
     }
-    String reads =
-        field.initialDefault() == null ? "NULL" : "the default " + field.initialDefault();
-    return Assessment.readThrough(
+    return Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    String name = after.name(field.fieldId());
+    String reads = Defaults.text(field).map("the default "::concat).orElse("NULL");
+    return Effect.of(
         Risk.LOW,
-        "SELECT * and inserts by position meet a new column %s".formatted(name(form)),
-        "Rows that the source does not touch again read %s in %s".formatted(reads, name(form)));
+        "SELECT * and inserts by position meet a new column %s".formatted(name),
+        "Rows that the source does not touch again read %s in %s".formatted(reads, name));
   }
 
   @Override
   public TableForm applyTo(TableForm form) {
-    Schema changed =
-        SchemaTree.mapChildren(form.schema(), owner, fields -> place.insert(fields, field));
-    return form.with(changed);
+    return form.with(evolved(form));
   }
 
   @Override
@@ -84,9 +88,9 @@ record AddColumn(int owner, NestedField field, Placement place) implements Schem
     return "add %s %s%s%s%s"
         .formatted(
             name(form),
-            field.type(),
+            TypeText.of(field.type()),
             field.isRequired() ? " NOT NULL" : "",
-            field.initialDefault() == null ? "" : " default " + field.initialDefault(),
+            Defaults.text(field).map(" default "::concat).orElse(""),
             place.describe(form));
   }
 
@@ -98,6 +102,10 @@ record AddColumn(int owner, NestedField field, Placement place) implements Schem
   @Override
   public Set<Integer> needs() {
     return owner == SchemaTree.ROOT ? Set.of() : Set.of(owner);
+  }
+
+  private Schema evolved(TableForm form) {
+    return SchemaTree.mapChildren(form.schema(), owner, fields -> place.insert(fields, field));
   }
 
   private String name(TableForm form) {

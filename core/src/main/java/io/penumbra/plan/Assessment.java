@@ -2,36 +2,27 @@ package io.penumbra.plan;
 
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A change judged on the table that it is for.
  *
- * @param readers what readers will notice after the promotion, one sentence each
  * @param refusal why it is not done and what to do instead; present unless it is read-through
  */
-public record Assessment(
-    Classification classification,
-    Risk risk,
-    List<String> readers,
-    Optional<PenumbraException> refusal) {
+public record Assessment(Classification classification, Optional<PenumbraException> refusal) {
+  static final Assessment READ_THROUGH =
+      new Assessment(Classification.READ_THROUGH, Optional.empty());
+
   public Assessment {
     Objects.requireNonNull(classification, "classification");
-    Objects.requireNonNull(risk, "risk");
-    readers = List.copyOf(readers);
     Objects.requireNonNull(refusal, "refusal");
   }
 
-  static Assessment readThrough(Risk risk, String... readers) {
-    return new Assessment(Classification.READ_THROUGH, risk, List.of(readers), Optional.empty());
-  }
-
   static Assessment needsRewriting(String why, String next) {
-    return refused(
+    return new Assessment(
         Classification.NEEDS_REWRITING,
-        new PenumbraException(ErrorCode.DDL_NEEDS_REWRITE, why, next));
+        Optional.of(new PenumbraException(ErrorCode.DDL_NEEDS_REWRITE, why, next)));
   }
 
   static Assessment illegal(String why, String instead) {
@@ -39,14 +30,10 @@ public record Assessment(
   }
 
   static Assessment illegal(PenumbraException refusal) {
-    return refused(Classification.ILLEGAL, refusal);
+    return new Assessment(Classification.ILLEGAL, Optional.of(refusal));
   }
 
   boolean isReadThrough() {
     return classification == Classification.READ_THROUGH;
-  }
-
-  private static Assessment refused(Classification classification, PenumbraException refusal) {
-    return new Assessment(classification, Risk.NONE, List.of(), Optional.of(refusal));
   }
 }

@@ -43,10 +43,14 @@ final class Clashes {
     return new Clash(fieldId, column, our.describe(base), their.describe(base));
   }
 
-  /** A move and a change of what is moved do not meet, but where it is dropped. */
+  /** Two drops want the same; a move meets other moves and drops only. */
   private static boolean apart(SchemaChange our, SchemaChange their) {
-    boolean dropped = our instanceof DropColumn || their instanceof DropColumn;
-    return !dropped && our instanceof MoveColumn != their instanceof MoveColumn;
+    boolean ourDrop = our instanceof DropColumn;
+    boolean theirDrop = their instanceof DropColumn;
+    if (ourDrop || theirDrop) {
+      return ourDrop && theirDrop;
+    }
+    return our instanceof MoveColumn != their instanceof MoveColumn;
   }
 
   /** What a change has to have and another one drops. */

@@ -25,16 +25,25 @@ final class Columns {
    * @throws PenumbraException DDL_UNKNOWN_COLUMN, with the nearest name there is
    */
   NestedField require(Path path) {
-    int owner = owner(path);
-    return child(owner, path.last(), path.toString());
+    return child(owner(path), path.last(), path.toString());
   }
 
+  /**
+   * The field that a path means, absent if there is none.
+   *
+   * @throws PenumbraException DDL_UNKNOWN_COLUMN if there are several
+   */
   Optional<NestedField> find(Path path) {
-    try {
-      return Optional.of(require(path));
-    } catch (PenumbraException missing) {
-      return Optional.empty();
+    Optional<NestedField> field = Optional.empty();
+    int owner = SchemaTree.ROOT;
+    for (Name part : path.parts()) {
+      field = match(owner, part);
+      if (field.isEmpty()) {
+        return field;
+      }
+      owner = field.get().fieldId();
     }
+    return field;
   }
 
   /** The field that a path's last part is within, {@link SchemaTree#ROOT} for the table. */
@@ -50,30 +59,35 @@ final class Columns {
    * @param path what the statement names, for the message
    */
   NestedField child(int owner, Name name, String path) {
+    return match(owner, name).orElseThrow(() -> unknown(owner, name, path));
+  }
+
+  private Optional<NestedField> match(int owner, Name name) {
     List<NestedField> siblings = SchemaTree.children(schema, owner);
     List<NestedField> exact = siblings.stream().filter(f -> f.name().equals(name.text())).toList();
     List<NestedField> found =
         exact.isEmpty() ? siblings.stream().filter(f -> name.matches(f.name())).toList() : exact;
-    if (found.size() == 1) {
-      return found.get(0);
+    if (found.size() > 1) {
+      throw ambiguous(found, name);
     }
-    throw found.isEmpty() ? unknown(owner, siblings, name, path) : ambiguous(found, name);
+    return found.stream().findFirst();
   }
 
-  private PenumbraException unknown(int owner, List<NestedField> siblings, Name name, String path) {
+  private PenumbraException unknown(int owner, Name name, String path) {
     String within = owner == SchemaTree.ROOT ? "the table" : schema.findColumnName(owner);
     String message =
         name.toString().equals(path)
             ? "There is no column %s in %s".formatted(name, within)
             : "There is no %s in %s (column %s)".formatted(name, within, path);
-    List<String> names = siblings.stream().map(NestedField::name).toList();
+    List<String> names =
+        SchemaTree.children(schema, owner).stream().map(NestedField::name).toList();
     return new PenumbraException(ErrorCode.DDL_UNKNOWN_COLUMN, message, next(owner, names, name));
   }
 
   private String next(int owner, List<String> names, Name name) {
     if (names.isEmpty()) {
       return "%s is %s and has no fields"
-          .formatted(schema.findColumnName(owner), schema.findType(owner));
+          .formatted(schema.findColumnName(owner), TypeText.of(schema.findType(owner)));
     }
     return Nearest.to(name.text(), names)
         .map("Did you mean %s?"::formatted)

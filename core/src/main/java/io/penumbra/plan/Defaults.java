@@ -4,10 +4,15 @@ import io.penumbra.ddl.Constant;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.iceberg.expressions.Literal;
+import org.apache.iceberg.transforms.Transforms;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.DecimalType;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.util.ByteBuffers;
 
 /** A constant as a value of the type of its column. */
 final class Defaults {
@@ -60,6 +65,16 @@ final class Defaults {
     return exact.precision() <= type.precision() ? Literal.of(exact) : null;
   }
 
+  /** A field's default as a reader writes it; absent for none. */
+  static Optional<String> text(NestedField field) {
+    return Optional.ofNullable(field.initialDefault())
+        .map(
+            value ->
+                value instanceof ByteBuffer bytes
+                    ? "X'%s'".formatted(HexFormat.of().formatHex(ByteBuffers.toByteArray(bytes)))
+                    : Transforms.identity().toHumanString(field.type(), value));
+  }
+
   /** Iceberg marks a value beyond a type's range by a literal of another class. */
   private static boolean isValue(Literal<?> literal) {
     return !literal.getClass().getSimpleName().endsWith("Max")
@@ -70,7 +85,7 @@ final class Defaults {
       Constant constant, Type type, String column, RuntimeException cause) {
     return new PenumbraException(
         ErrorCode.DDL_ILLEGAL_CHANGE,
-        "DEFAULT %s of column %s is no value of %s".formatted(constant, column, type),
+        "DEFAULT %s of column %s is no value of %s".formatted(constant, column, TypeText.of(type)),
         type.isPrimitiveType()
             ? "Write a constant that the type holds exactly"
             : "Leave DEFAULT out: a column of a nested type has none",

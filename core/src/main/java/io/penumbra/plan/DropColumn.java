@@ -9,11 +9,10 @@ record DropColumn(int fieldId) implements SchemaChange {
   @Override
   public Assessment assess(TableForm form) {
     String name = form.name(fieldId);
-    if (!SchemaTree.isMember(form.schema(), fieldId)
-        || SchemaTree.inMapKey(form.schema(), fieldId)) {
+    if (SchemaTree.isFixed(form.schema(), fieldId)) {
       return Assessment.illegal(
           "Column %s is a fixed part of its list or map".formatted(name),
-          "Drop the whole column %s".formatted(name.substring(0, name.lastIndexOf('.'))));
+          "Drop the whole column %s".formatted(SchemaTree.whole(form.schema(), fieldId)));
     }
     int owner = SchemaTree.owner(form.schema(), fieldId);
     if (SchemaTree.children(form.schema(), owner).size() == 1) {
@@ -24,13 +23,7 @@ record DropColumn(int fieldId) implements SchemaChange {
               ? "Add another column earlier in the statement, or drop the table in its catalog"
               : "Drop %s itself".formatted(form.name(owner)));
     }
-    return used(form, name)
-        .orElseGet(
-            () ->
-                Assessment.readThrough(
-                    Risk.HIGH,
-                    "Queries that name %s fail".formatted(name),
-                    "SELECT * and inserts by position miss %s".formatted(name)));
+    return used(form, name).orElse(Assessment.READ_THROUGH);
   }
 
   private Optional<Assessment> used(TableForm form, String name) {
@@ -56,6 +49,17 @@ record DropColumn(int fieldId) implements SchemaChange {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    String name = before.name(fieldId);
+    return Effect.of(
+        Risk.HIGH,
+        after.schema().findField(name) == null
+            ? "Queries that name %s fail".formatted(name)
+            : "Queries that name %s go on, and read another column".formatted(name),
+        "SELECT * and inserts by position miss %s".formatted(name));
   }
 
   @Override

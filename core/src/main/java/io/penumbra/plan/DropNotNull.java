@@ -19,7 +19,12 @@ record DropNotNull(int fieldId) implements SchemaChange {
           "Column %s is in the key of a map, which has no NULL".formatted(name),
           "Add a new map column with the key that you need");
     }
-    return Assessment.readThrough(Risk.MEDIUM, "Readers may meet NULL in %s".formatted(name));
+    return Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.of(Risk.MEDIUM, "Readers may meet NULL in %s".formatted(after.name(fieldId)));
   }
 
   @Override

@@ -41,10 +41,10 @@ public record FieldView(
     return Optional.of(
         new FieldView(
             schema.findColumnName(fieldId),
-            field.type().isStructType() ? "struct" : field.type().toString(),
+            TypeText.of(field.type()),
             field.isRequired(),
             position,
-            Optional.ofNullable(field.initialDefault()).map(Object::toString),
+            Defaults.text(field),
             Optional.ofNullable(field.doc())));
   }
 }

@@ -13,14 +13,23 @@ record MoveColumn(int fieldId, Placement place) implements SchemaChange {
   @Override
   public Assessment assess(TableForm form) {
     String name = form.name(fieldId);
-    if (!SchemaTree.isMember(form.schema(), fieldId)
-        || SchemaTree.inMapKey(form.schema(), fieldId)) {
+    if (place.after().contains(fieldId)) {
+      return Assessment.illegal(
+          "Column %s cannot be its own neighbour".formatted(name), "Name another column");
+    }
+    if (SchemaTree.isFixed(form.schema(), fieldId)) {
       return Assessment.illegal(
           "Column %s is a fixed part of its list or map".formatted(name),
           "Move the columns of a table or the fields of a struct");
     }
-    return Assessment.readThrough(
-        Risk.LOW, "SELECT * and inserts by position meet %s at another place".formatted(name));
+    return Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.of(
+        Risk.LOW,
+        "SELECT * and inserts by position meet %s at another place".formatted(after.name(fieldId)));
   }
 
   @Override

@@ -61,9 +61,24 @@ record PartitionFieldChange(Optional<PartitionField> removed, Optional<Added> ad
                   .formatted(
                       field.transform(),
                       form.name(field.fieldId()),
-                      form.schema().findType(field.fieldId())),
+                      TypeText.of(form.schema().findType(field.fieldId()))),
               "Choose a transform that fits the column's type"));
     }
+    return exists(form, field)
+        ? Optional.of(
+            Assessment.illegal(
+                "The table is partitioned by %s already".formatted(field.describe(form)),
+                "Leave the clause out"))
+        : nameTaken(form, field);
+  }
+
+  private static boolean exists(TableForm form, Added field) {
+    return form.spec().fields().stream()
+        .filter(there -> there.sourceId() == field.fieldId())
+        .anyMatch(there -> there.transform().toString().equals(field.transform()));
+  }
+
+  private static Optional<Assessment> nameTaken(TableForm form, Added field) {
     return field
         .name()
         .filter(name -> form.schema().findField(name) != null)
@@ -72,6 +87,11 @@ record PartitionFieldChange(Optional<PartitionField> removed, Optional<Added> ad
                 Assessment.illegal(
                     "Name '%s' of the partition field is taken by a column".formatted(name),
                     "Choose another name after AS"));
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.NONE;
   }
 
   /** The same form: it is planned, not done. */

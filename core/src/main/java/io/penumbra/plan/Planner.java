@@ -36,8 +36,7 @@ final class Planner {
     Resolver resolver = new Resolver(form);
     try {
       Optional<SchemaChange> change = clause.accept(resolver);
-      Assessment assessment =
-          change.map(c -> c.assess(form)).orElse(Assessment.readThrough(Risk.NONE));
+      Assessment assessment = change.map(c -> c.assess(form)).orElse(Assessment.READ_THROUGH);
       String text = change.map(c -> c.describe(form)).orElse("nothing to do");
       steps.add(new Step(clause.at(), text, assessment, resolver.notes(), change));
       if (assessment.isReadThrough()) {

@@ -65,6 +65,9 @@ public final class Rebase {
   }
 
   private void apply(SchemaChange change) {
+    if (change instanceof DropColumn drop && form.schema().findField(drop.fieldId()) == null) {
+      return; // It went with what it was within.
+    }
     SchemaChange fitted = change instanceof AddColumn add ? fitted(add) : change;
     fitted = fitted instanceof MoveColumn move ? fitted(move) : fitted;
     Assessment assessment = fitted.assess(form);

@@ -18,25 +18,32 @@ record RenameColumn(int fieldId, String to) implements SchemaChange {
   @Override
   public Assessment assess(TableForm form) {
     String name = form.name(fieldId);
-    if (!SchemaTree.isMember(form.schema(), fieldId)
-        || SchemaTree.inMapKey(form.schema(), fieldId)) {
+    if (SchemaTree.isFixed(form.schema(), fieldId)) {
       return Assessment.illegal(
           "Column %s is a fixed part of its list or map".formatted(name),
-          "Rename the whole column %s".formatted(name.substring(0, name.lastIndexOf('.'))));
+          "Rename the whole column %s".formatted(SchemaTree.whole(form.schema(), fieldId)));
     }
     int owner = SchemaTree.owner(form.schema(), fieldId);
     return Siblings.taken(form, owner, to, fieldId)
-        .orElseGet(
-            () ->
-                Assessment.readThrough(
-                    Risk.HIGH, "Queries that name %s fail: it is %s then".formatted(name, to)));
+        .or(() -> Siblings.ambiguous(() -> evolved(form)))
+        .orElse(Assessment.READ_THROUGH);
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    String name = before.name(fieldId);
+    String now = after.name(fieldId);
+    return Effect.of(
+        Risk.HIGH,
+        after.schema().findField(name) == null
+            ? "Queries that name %s fail: it is %s then".formatted(name, now)
+            : "Queries that name %s go on, and read another column: it is %s then"
+                .formatted(name, now));
   }
 
   @Override
   public TableForm applyTo(TableForm form) {
-    return form.with(
-        SchemaTree.mapField(
-            form.schema(), fieldId, field -> NestedField.from(field).withName(to).build()));
+    return form.with(evolved(form));
   }
 
   @Override
@@ -52,5 +59,10 @@ record RenameColumn(int fieldId, String to) implements SchemaChange {
   @Override
   public Set<Integer> needs() {
     return Set.of();
+  }
+
+  private Schema evolved(TableForm form) {
+    return SchemaTree.mapField(
+        form.schema(), fieldId, field -> NestedField.from(field).withName(to).build());
   }
 }

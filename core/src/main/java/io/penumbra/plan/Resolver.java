@@ -38,7 +38,9 @@ final class Resolver implements Clause.Visitor<Optional<SchemaChange>> {
   public Optional<SchemaChange> add(Clause.Add clause) {
     int owner = columns.owner(clause.column());
     if (clause.ifNotExists() && columns.find(clause.column()).isPresent()) {
-      return nothing("Column %s is there: nothing to add".formatted(clause.column()));
+      return nothing(
+          "Column %s is there, as %s: nothing to add"
+              .formatted(clause.column(), TypeText.of(columns.require(clause.column()).type())));
     }
     if (owner != SchemaTree.ROOT && !form.schema().findType(owner).isStructType()) {
       throw noStruct(owner, clause.column());
@@ -212,7 +214,8 @@ final class Resolver implements Clause.Visitor<Optional<SchemaChange>> {
     String inner = type.isListType() ? "element" : type.isMapType() ? "value" : "";
     return new PenumbraException(
         ErrorCode.DDL_ILLEGAL_CHANGE,
-        "Column %s is %s: a field can be added to a struct only".formatted(form.name(owner), type),
+        "Column %s is %s: a field can be added to a struct only"
+            .formatted(form.name(owner), TypeText.of(type)),
         inner.isEmpty()
             ? "Add a column of the table: ADD COLUMN %s …".formatted(path.last())
             : "Name what is within: %s.%s.%s".formatted(form.name(owner), inner, path.last()));

@@ -19,6 +19,9 @@ public sealed interface SchemaChange
   /** What this change would mean for a table that looks so. */
   Assessment assess(TableForm form);
 
+  /** What readers will notice; of use for what a whole statement comes to, not for its steps. */
+  Effect effect(TableForm before, TableForm after);
+
   /** The form with this change in it; defined where the assessment is read-through. */
   TableForm applyTo(TableForm form);
 

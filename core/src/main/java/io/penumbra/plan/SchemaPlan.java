@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.iceberg.types.TypeUtil;
 
 /**
  * What a statement does to a table: a pure function of the two, for a proposal and a dry run alike.
@@ -40,11 +38,8 @@ public record SchemaPlan(Statement statement, TableForm before, TableForm after,
    *     all problems at once
    */
   public SchemaPlan accepted() {
-    List<Problem> problems = problems();
-    if (problems.isEmpty()) {
-      return this;
-    }
-    throw problems.size() == 1 ? single(problems.get(0)) : all(problems);
+    Problem.throwAll(problems());
+    return this;
   }
 
   /** Why the statement cannot be proposed, by clause; empty if it can. */
@@ -67,17 +62,18 @@ public record SchemaPlan(Statement statement, TableForm before, TableForm after,
         .orElse(Classification.READ_THROUGH);
   }
 
-  /** The highest risk of a clause. */
+  /** The highest risk of what the statement comes to. */
   public Risk risk() {
-    return steps.stream()
-        .map(step -> step.assessment().risk())
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.NONE);
+    return effects().map(Effect::risk).max(Comparator.naturalOrder()).orElse(Risk.NONE);
   }
 
-  /** What readers will notice after the promotion, each once, in the order of the clauses. */
+  /** What readers will notice after the promotion, each once. */
   public List<String> readers() {
-    return steps.stream().flatMap(step -> step.assessment().readers().stream()).distinct().toList();
+    return effects().flatMap(effect -> effect.readers().stream()).distinct().toList();
+  }
+
+  private Stream<Effect> effects() {
+    return SchemaDiff.between(before, after).stream().map(c -> c.effect(before, after));
   }
 
   /** What the writer of the statement should know, each once. */
@@ -123,19 +119,7 @@ public record SchemaPlan(Statement statement, TableForm before, TableForm after,
   }
 
   private static List<Integer> ids(TableForm form) {
-    return TypeUtil.indexById(form.schema().asStruct()).keySet().stream()
-        .sorted(Comparator.comparing((Integer id) -> place(form, id)))
-        .toList();
-  }
-
-  /** Sorts fields as they are written: by the positions on the way down to them. */
-  private static String place(TableForm form, int fieldId) {
-    StringBuilder place = new StringBuilder();
-    for (int at = fieldId; at != SchemaTree.ROOT; at = SchemaTree.owner(form.schema(), at)) {
-      int position = FieldView.of(form.schema(), at).orElseThrow().position();
-      place.insert(0, "%06d.".formatted(position));
-    }
-    return place.toString();
+    return SchemaTree.inOrder(form.schema().columns());
   }
 
   private Problem nothing() {
@@ -146,29 +130,5 @@ public record SchemaPlan(Statement statement, TableForm before, TableForm after,
             ErrorCode.DDL_ILLEGAL_CHANGE,
             "The statement changes nothing" + notes,
             "Leave it out: the table is so already"));
-  }
-
-  private static PenumbraException single(Problem problem) {
-    return new PenumbraException(
-        problem.refusal().code(), problem.toString(), problem.refusal().next());
-  }
-
-  private static PenumbraException all(List<Problem> problems) {
-    ErrorCode code =
-        problems.stream()
-            .map(problem -> problem.refusal().code())
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-    String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
-    String next =
-        IntStream.range(0, problems.size())
-            .mapToObj(i -> "\n  %s: %s".formatted(problems.get(i).at(), nextOf(problems.get(i))))
-            .collect(Collectors.joining());
-    return new PenumbraException(
-        code, "%d problems in the statement:%s".formatted(problems.size(), lines), next.strip());
-  }
-
-  private static String nextOf(Problem problem) {
-    return problem.refusal().next();
   }
 }

@@ -76,15 +76,37 @@ final class SchemaTree {
     return TypeUtil.indexParents(schema.asStruct()).getOrDefault(fieldId, ROOT);
   }
 
+  /** Ids of fields and of all within them, as they are written. */
+  static List<Integer> inOrder(List<NestedField> fields) {
+    List<Integer> ids = new ArrayList<>();
+    for (NestedField field : fields) {
+      ids.add(field.fieldId());
+      if (field.type().isNestedType()) {
+        ids.addAll(inOrder(field.type().asNestedType().fields()));
+      }
+    }
+    return ids;
+  }
+
   /** A field's id and those of all within it. */
   static Set<Integer> ids(NestedField field) {
     return TypeUtil.indexById(Types.StructType.of(field)).keySet();
   }
 
-  /** Whether a field is one of a struct or the table, and not the element of a list or map. */
-  static boolean isMember(Schema schema, int fieldId) {
+  /** Whether a field can't go, or get another name: an element, or in the key of a map. */
+  static boolean isFixed(Schema schema, int fieldId) {
     int owner = owner(schema, fieldId);
-    return owner == ROOT || schema.findType(owner).isStructType();
+    boolean member = owner == ROOT || schema.findType(owner).isStructType();
+    return !member || inMapKey(schema, fieldId);
+  }
+
+  /** Full name of the nearest field around a fixed one that is not fixed itself. */
+  static String whole(Schema schema, int fieldId) {
+    int at = fieldId;
+    while (isFixed(schema, at)) {
+      at = owner(schema, at);
+    }
+    return schema.findColumnName(at);
   }
 
   /** Whether a field is, or is within, the key of a map: such a thing never changes. */

@@ -19,12 +19,16 @@ record SetComment(int fieldId, Optional<String> comment) implements SchemaChange
   @Override
   public Assessment assess(TableForm form) {
     String name = form.name(fieldId);
-    return SchemaTree.isMember(form.schema(), fieldId)
-            && !SchemaTree.inMapKey(form.schema(), fieldId)
-        ? Assessment.readThrough(Risk.NONE)
-        : Assessment.illegal(
+    return SchemaTree.isFixed(form.schema(), fieldId)
+        ? Assessment.illegal(
             "Column %s is a fixed part of its list or map and has no comment".formatted(name),
-            "Comment on the whole column %s".formatted(name.substring(0, name.lastIndexOf('.'))));
+            "Comment on the whole column %s".formatted(SchemaTree.whole(form.schema(), fieldId)))
+        : Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.NONE;
   }
 
   @Override

@@ -17,6 +17,11 @@ record SetNotNull(int fieldId) implements SchemaChange {
   }
 
   @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.NONE;
+  }
+
+  @Override
   public TableForm applyTo(TableForm form) {
     return form.with(SchemaTree.mapField(form.schema(), fieldId, NestedField::asRequired));
   }

@@ -1,7 +1,11 @@
 package io.penumbra.plan;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.iceberg.PartitionField;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.NestedField;
 
 /** Whether a name is free among the fields of one owner. */
@@ -26,10 +30,23 @@ final class Siblings {
                       name,
                       form.name(other.get().fieldId()),
                       other.get().fieldId(),
-                      other.get().type()),
+                      TypeText.of(other.get().type())),
               "Choose another name, or DROP or RENAME the column that has it earlier in the statement"));
     }
     return owner == SchemaTree.ROOT ? takenByPartition(form, name, fieldId) : Optional.empty();
+  }
+
+  /** Why a schema cannot be, absent if it can: a name with a dot may be the path of another. */
+  static Optional<Assessment> ambiguous(Supplier<Schema> evolved) {
+    try {
+      TypeUtil.indexByName(evolved.get().asStruct());
+      return Optional.empty();
+    } catch (ValidationException invalid) {
+      return Optional.of(
+          Assessment.illegal(
+              "Iceberg cannot tell two columns apart: " + invalid.getMessage(),
+              "Choose a name without dots"));
+    }
   }
 
   private static Optional<Assessment> takenByPartition(TableForm form, String name, int fieldId) {

@@ -20,7 +20,8 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
     String name = form.name(fieldId);
     if (from.isNestedType() || to.isNestedType()) {
       return Assessment.illegal(
-          "Column %s cannot go from %s to %s as a whole".formatted(name, from, to),
+          "Column %s cannot go from %s to %s as a whole"
+              .formatted(name, TypeText.of(from), TypeText.of(to)),
           from.isNestedType()
               ? "Name the fields within it: ALTER COLUMN %s… TYPE …, ADD COLUMN %<s.x …"
                   .formatted(name)
@@ -32,10 +33,7 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
           "Add a new map column with the key that you need");
     }
     return TypeUtil.isPromotionAllowed(from, to.asPrimitiveType())
-        ? Assessment.readThrough(
-            Risk.MEDIUM,
-            "Values of %s may exceed %s: clients that hold them in it overflow"
-                .formatted(name, from))
+        ? Assessment.READ_THROUGH
         : refused(name, from);
   }
 
@@ -54,6 +52,14 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
   }
 
   @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.of(
+        Risk.MEDIUM,
+        "Values of %s may exceed %s: clients that hold them in it overflow"
+            .formatted(after.name(fieldId), TypeText.of(before.schema().findType(fieldId))));
+  }
+
+  @Override
   public TableForm applyTo(TableForm form) {
     return form.with(
         SchemaTree.mapField(
@@ -62,8 +68,9 @@ record WidenType(int fieldId, Type to) implements SchemaChange {
 
   @Override
   public String describe(TableForm form) {
-    return "widen %s from %s to %s"
-        .formatted(form.name(fieldId), form.schema().findType(fieldId), to);
+    return "change %s from %s to %s"
+        .formatted(
+            form.name(fieldId), TypeText.of(form.schema().findType(fieldId)), TypeText.of(to));
   }
 
   @Override

@@ -59,11 +59,16 @@ record WriteOrder(List<Key> keys) implements SchemaChange {
                 .formatted(
                     key.describe(form),
                     form.name(key.fieldId()),
-                    fits ? "in a list or map" : form.schema().findType(key.fieldId())),
+                    fits ? "in a list or map" : TypeText.of(form.schema().findType(key.fieldId()))),
             "Order by a column of a plain type, or a transform that fits it");
       }
     }
-    return Assessment.readThrough(Risk.NONE);
+    return Assessment.READ_THROUGH;
+  }
+
+  @Override
+  public Effect effect(TableForm before, TableForm after) {
+    return Effect.NONE;
   }
 
   @Override

@@ -39,7 +39,7 @@ class GateTest {
   private static final Instant AT = Instant.parse("2026-01-05T10:00:00Z");
   private static final Shape MAIN = new Shape(0, 0, 0);
   private static final Shape EVOLVED = new Shape(1, 0, 0);
-  private static final Heads HEADS = new Heads(10, 20);
+  private static final CheckedPair HEADS = new CheckedPair(10, 20);
 
   @Test
   void aPassForTheHeadsIsAllowedForTheseHeads() {
@@ -50,20 +50,20 @@ class GateTest {
 
   @ParameterizedTest
   @MethodSource("movedHeads")
-  void aPassForAnEarlierCutNeedsARecheckUpToTheHeads(Heads cut) {
+  void aPassForAnEarlierCutNeedsARecheckUpToTheHeads(CheckedPair cut) {
     Report proof = report(Verdict.PASS, cut);
 
     assertThat(decide(shadow(passing()), HEADS, proof)).isEqualTo(new Recheck(proof, HEADS));
   }
 
-  static Stream<Heads> movedHeads() {
-    return Stream.of(new Heads(9, 19), new Heads(9, 20), new Heads(10, 19));
+  static Stream<CheckedPair> movedHeads() {
+    return Stream.of(new CheckedPair(9, 19), new CheckedPair(9, 20), new CheckedPair(10, 19));
   }
 
   @ParameterizedTest
   @EnumSource(value = Verdict.class, names = "PASS", mode = EnumSource.Mode.EXCLUDE)
   void whatIsNoPassIsRefusedHoweverFarTheHeadsMove(Verdict verdict) {
-    for (Heads cut : new Heads[] {HEADS, new Heads(9, 19)}) {
+    for (CheckedPair cut : new CheckedPair[] {HEADS, new CheckedPair(9, 19)}) {
       assertThat(code(decide(shadow(failing()), HEADS, report(verdict, cut))))
           .isEqualTo(ErrorCode.NOT_PROVEN);
     }
@@ -154,7 +154,7 @@ class GateTest {
     assertThat(code(decision)).isEqualTo(ErrorCode.STATE_REFUSED);
   }
 
-  private static GateDecision decide(Lane lane, Heads heads, Report report) {
+  private static GateDecision decide(Lane lane, CheckedPair heads, Report report) {
     return Gate.decide(ledger(lane.standing()), lane, heads, Optional.of(report));
   }
 
@@ -163,7 +163,7 @@ class GateTest {
     return ((Refused) decision).code();
   }
 
-  private static Report report(Verdict verdict, Heads cut) {
+  private static Report report(Verdict verdict, CheckedPair cut) {
     return TestingReports.of("r1", "good", verdict, cut.primary(), cut.shadow());
   }
 

@@ -27,7 +27,8 @@ class ArchitectureTest {
     "io.penumbra.ddl..",
     "io.penumbra.plan..",
     "io.penumbra.report..",
-    "io.penumbra.gate.."
+    "io.penumbra.gate..",
+    "io.penumbra.compare.."
   };
 
   @ArchTest

@@ -19,6 +19,9 @@ public record EmbeddedCatalog(Path folder) {
   /** How engines call it. */
   public static final String NAME = "penumbra";
 
+  static final String DATABASE_FILE = "catalog.db";
+  static final String WAREHOUSE = "warehouse";
+
   /** The catalog of a folder, which is made when there is none. */
   public static EmbeddedCatalog in(Path folder) {
     try {
@@ -30,11 +33,11 @@ public record EmbeddedCatalog(Path folder) {
 
   /** JDBC address; the timeout lets two processes commit at once without an error. */
   public String uri() {
-    return "jdbc:sqlite:" + folder.resolve("catalog.db") + "?busy_timeout=30000";
+    return "jdbc:sqlite:" + folder.resolve(DATABASE_FILE) + "?busy_timeout=30000";
   }
 
   public String warehouse() {
-    return folder.resolve("warehouse").toUri().toString();
+    return folder.resolve(WAREHOUSE).toUri().toString();
   }
 
   /** What Iceberg's catalog loaders take, without the name. */

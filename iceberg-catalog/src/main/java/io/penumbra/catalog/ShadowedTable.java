@@ -1,23 +1,51 @@
 package io.penumbra.catalog;
 
+import io.penumbra.catalog.commit.Change;
+import io.penumbra.catalog.commit.Commits;
+import io.penumbra.catalog.commit.Committed;
+import io.penumbra.catalog.ledger.LedgerProperties;
 import io.penumbra.catalog.lockstep.Barrier;
+import io.penumbra.catalog.lockstep.LockstepCommit;
 import io.penumbra.catalog.lockstep.LockstepResult;
 import io.penumbra.catalog.lockstep.Takeover;
+import io.penumbra.catalog.lockstep.TakeoverCommit;
 import io.penumbra.catalog.verb.Admission;
+import io.penumbra.catalog.verb.Adopt;
+import io.penumbra.catalog.verb.Detach;
+import io.penumbra.catalog.verb.Discard;
 import io.penumbra.catalog.verb.Ended;
+import io.penumbra.catalog.verb.Finish;
+import io.penumbra.catalog.verb.History;
+import io.penumbra.catalog.verb.NoteProof;
+import io.penumbra.catalog.verb.Pin;
 import io.penumbra.catalog.verb.PinnedCut;
+import io.penumbra.catalog.verb.Promote;
 import io.penumbra.catalog.verb.Proposal;
+import io.penumbra.catalog.verb.Propose;
+import io.penumbra.catalog.verb.Refork;
+import io.penumbra.catalog.verb.Rollback;
 import io.penumbra.catalog.verb.Swapped;
+import io.penumbra.catalog.verb.Unpin;
+import io.penumbra.catalog.view.FixedView;
+import io.penumbra.catalog.view.LaneProjection;
+import io.penumbra.catalog.view.LaneView;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
 import io.penumbra.lane.Proof;
 import io.penumbra.lane.SourceBinding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 
@@ -28,21 +56,23 @@ import org.apache.iceberg.catalog.TableIdentifier;
  * <p>Instances may be shared between threads; commits of one instance run one after the other.
  */
 public final class ShadowedTable {
-  private final Catalog catalog;
-  private final TableIdentifier id;
+  private final Tables tables;
+  private final Commits commits;
 
-  private ShadowedTable(Catalog catalog, TableIdentifier id) {
-    this.catalog = catalog;
-    this.id = id;
+  private ShadowedTable(Tables tables) {
+    this.tables = tables;
+    this.commits = new Commits(tables.operations(), tables.id().toString());
   }
 
   /**
    * An existing table that has a ledger.
    *
-   * @throws io.penumbra.error.PenumbraException TABLE_NOT_FOUND, NOT_ADOPTED, CATALOG_UNREACHABLE
+   * @throws PenumbraException TABLE_NOT_FOUND, NOT_ADOPTED, CATALOG_UNREACHABLE
    */
   public static ShadowedTable open(Catalog catalog, TableIdentifier id) {
-    return new ShadowedTable(catalog, id);
+    Tables tables = new Tables(catalog, id);
+    LedgerProperties.require(tables.operations().current());
+    return new ShadowedTable(tables);
   }
 
   /**
@@ -57,7 +87,9 @@ public final class ShadowedTable {
       TableIdentifier id,
       Optional<SourceBinding> source,
       Map<Integer, String> columns) {
-    throw new UnsupportedOperationException();
+    ShadowedTable table = new ShadowedTable(new Tables(catalog, id));
+    table.commits.run(new Adopt(source, columns, Instant.now()));
+    return table;
   }
 
   /** Makes a table with the defaults of Penumbra unless it exists, and adopts it. */
@@ -67,21 +99,22 @@ public final class ShadowedTable {
       NewTable table,
       SourceBinding source,
       Map<Integer, String> columns) {
-    throw new UnsupportedOperationException();
+    Tables.create(catalog, id, table);
+    return adopt(catalog, id, Optional.of(source), columns);
   }
 
   public TableIdentifier id() {
-    return id;
+    return tables.id();
   }
 
   /** The ledger as it is in the catalog now. */
   public Ledger ledger() {
-    throw new UnsupportedOperationException();
+    return LedgerProperties.require(tables.operations().current());
   }
 
   /** The real table as it is in the catalog now. */
   public Table table() {
-    return catalog.loadTable(id);
+    return tables.load();
   }
 
   /**
@@ -90,17 +123,30 @@ public final class ShadowedTable {
    * that has changed, refreshing it or committing to it is refused.
    */
   public Table view(LaneId lane) {
-    throw new UnsupportedOperationException();
+    TableOperations operations = tables.operations();
+    long generation = LedgerProperties.require(operations.current()).generation();
+    return new BaseTable(
+        new LaneView(operations, LedgerProperties::require, lane, generation), name(lane));
   }
 
   /** One lane at one of its snapshots, read-only. */
-  public Table viewAt(LaneId lane, long snapshotId) {
-    throw new UnsupportedOperationException();
+  public Table viewAt(LaneId id, long snapshotId) {
+    TableOperations operations = tables.operations();
+    TableMetadata metadata = operations.current();
+    Lane lane =
+        LedgerProperties.require(metadata)
+            .lane(id)
+            .orElseThrow(() -> gone("lane " + id + " has ended"));
+    if (metadata.snapshot(snapshotId) == null) {
+      throw gone("snapshot " + snapshotId + " of lane " + id + " has expired");
+    }
+    return new BaseTable(
+        new FixedView(operations, LaneProjection.at(metadata, lane, snapshotId)), name(id));
   }
 
   /** Opens a shadow. */
   public Lane propose(Proposal proposal) {
-    throw new UnsupportedOperationException();
+    return run(new Propose(proposal, Instant.now()));
   }
 
   /**
@@ -109,27 +155,27 @@ public final class ShadowedTable {
    * @param admission decides on the heads that the promotion rests on
    */
   public Swapped promote(String name, Admission admission) {
-    throw new UnsupportedOperationException();
+    return swap(new Promote(name, admission));
   }
 
   /** Makes the former primary the table again; the promoted shadow becomes a shadow again. */
   public Swapped rollback() {
-    throw new UnsupportedOperationException();
+    return swap(new Rollback());
   }
 
   /** Ends the way back: drops the former primary's lane. */
   public Ledger finalizePromotion() {
-    throw new UnsupportedOperationException();
+    return run(new Finish(Instant.now()));
   }
 
   /** Drops a shadow; its DDL is kept for review together with the reason. */
   public Ended discard(String name, String reason) {
-    throw new UnsupportedOperationException();
+    return run(new Discard(name, reason, Instant.now()));
   }
 
   /** Stops feeding a shadow or the former primary. */
   public Lane detach(String name, String reason) {
-    throw new UnsupportedOperationException();
+    return run(new Detach(name, reason));
   }
 
   /**
@@ -137,43 +183,63 @@ public final class ShadowedTable {
    * when it has a field that main's schema lacks.
    */
   public Lane refork(String name) {
-    throw new UnsupportedOperationException();
+    return run(new Refork(name));
   }
 
   /** Proposals that are no longer open, oldest first. */
   public List<Ended> ended() {
-    throw new UnsupportedOperationException();
+    return History.read(tables.operations().current());
   }
 
   /** Makes a job the one that feeds this table. */
   public Pipeline takeOver(Takeover takeover) {
-    throw new UnsupportedOperationException();
+    return run(new TakeoverCommit(takeover));
   }
 
   /**
    * Commits barriers of the stream, in order, to all lanes at once. Barriers that the table has
    * already are skipped; with nothing left nothing is committed.
    *
-   * @throws io.penumbra.error.PenumbraException FENCED when another job has taken over; MAIN_MOVED
-   *     when main's head does not descend from what was committed last; COMMIT_UNKNOWN when it
-   *     cannot be found out whether the commit succeeded
+   * @throws PenumbraException FENCED when another job has taken over; MAIN_MOVED when main's head
+   *     does not descend from what was committed last; COMMIT_UNKNOWN when it cannot be found out
+   *     whether the commit succeeded
    */
   public LockstepResult commit(List<Barrier> barriers) {
-    throw new UnsupportedOperationException();
+    Committed<LockstepResult> done = commits.run(new LockstepCommit(barriers));
+    return done.value().after(done.attempts());
   }
 
   /** Keeps the heads of main and of a shadow, as they are in one metadata version, from expiry. */
   public PinnedCut pin(String name) {
-    throw new UnsupportedOperationException();
+    String pinId = UUID.randomUUID().toString().replace("-", "");
+    return run(new Pin(name, pinId, Instant.now()));
   }
 
   /** Gives a pinned cut up; one that is not pinned is no error. */
   public void unpin(PinnedCut cut) {
-    throw new UnsupportedOperationException();
+    commits.run(new Unpin(cut));
   }
 
   /** Notes the newest report on a shadow. */
   public void record(String name, Proof proof) {
-    throw new UnsupportedOperationException();
+    commits.run(new NoteProof(name, proof));
+  }
+
+  private <R> R run(Change<R> change) {
+    return commits.run(change).value();
+  }
+
+  private Swapped swap(Change<Swapped> change) {
+    Committed<Swapped> done = commits.run(change);
+    return done.value().after(done.attempts());
+  }
+
+  private String name(LaneId lane) {
+    return tables.id() + ":" + lane;
+  }
+
+  private PenumbraException gone(String why) {
+    return new PenumbraException(
+        ErrorCode.STATE_REFUSED, tables.id() + ": " + why, "Name a snapshot that is still there");
   }
 }

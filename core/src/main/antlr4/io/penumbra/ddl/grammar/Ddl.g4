@@ -186,6 +186,8 @@ WITH: 'WITH';
 WITHOUT: 'WITHOUT';
 ZONE: 'ZONE';
 
+COMMA: ',';
+
 BINARY_STRING: 'X' '\'' ~'\''* '\'';
 STRING: '\'' (~'\'' | '\'\'')* '\'';
 QUOTED: '"' (~'"' | '""')+ '"';

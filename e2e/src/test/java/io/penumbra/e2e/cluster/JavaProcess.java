@@ -54,7 +54,10 @@ final class JavaProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    return new JavaProcess(builder.start(), output);
+    Process process = builder.start();
+    // A test that is interrupted must not leave a cluster behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new JavaProcess(process, output);
   }
 
   /** Waits for the end and gives the output. */

@@ -43,7 +43,9 @@ final class RefreshTransactions {
         (int) GenerateUtils.calculateRowCount(CustomerGenerator.SCALE_BASE, scale, 1, 1);
     try (Statement statement = connection.createStatement();
         ResultSet keys =
-            statement.executeQuery("SELECT min(o_orderkey), max(o_orderkey) FROM orders")) {
+            statement.executeQuery(
+                "SELECT min(o_orderkey) FILTER (WHERE o_orderkey > %d), max(o_orderkey) FROM orders"
+                    .formatted(RefreshWorkload.LAST_SPARED_KEY))) {
       keys.next();
       lowest = keys.getLong(1);
       highest = keys.getLong(2);

@@ -13,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * bounded rate, until closed. The same seed makes the same transactions.
  */
 public final class RefreshWorkload implements AutoCloseable {
+  /** Orders up to this key are neither changed nor deleted: what is done to them stays visible. */
+  public static final long LAST_SPARED_KEY = 255;
+
   private static final int ORDERS_PER_TRANSACTION = 10;
 
   private final TpchDatabase tpch;
@@ -40,12 +43,16 @@ public final class RefreshWorkload implements AutoCloseable {
     return workload;
   }
 
-  /** Gives orders a column {@code o_channel}, unless it is there, and fills it from now on. */
+  /** Gives orders a column {@code o_channel}, unless it is there; it stays empty for now. */
   public void addChannel() throws SQLException {
     try (Connection connection = tpch.database().connect();
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE orders ADD COLUMN IF NOT EXISTS o_channel varchar(10)");
     }
+  }
+
+  /** Fills {@code o_channel} from now on, wherever an order is inserted or updated. */
+  public void fillChannel() {
     channel = true;
   }
 

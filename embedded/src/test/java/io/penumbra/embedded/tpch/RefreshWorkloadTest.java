@@ -83,11 +83,25 @@ class RefreshWorkloadTest {
   }
 
   @Test
+  void sparedOrdersAreLeftAlone() throws SQLException {
+    TpchDatabase tpch = loaded("spared");
+    String spared =
+        "SELECT sum(hashtext(orders::text)) FROM orders WHERE o_orderkey <= "
+            + RefreshWorkload.LAST_SPARED_KEY;
+    long before = number(tpch, spared);
+    try (RefreshWorkload workload = RefreshWorkload.start(tpch, RATE, 8)) {
+      await(workload, counts -> counts.ordersDeleted() > 100 && counts.ordersUpdated() > 100);
+    }
+    assertThat(number(tpch, spared)).isEqualTo(before);
+  }
+
+  @Test
   void aNewColumnIsFilledFromThenOn() throws SQLException {
     TpchDatabase tpch = loaded("channel");
     try (RefreshWorkload workload = RefreshWorkload.start(tpch, RATE, 3)) {
       await(workload, counts -> counts.transactions() > 0);
       workload.addChannel();
+      workload.fillChannel();
       long before = workload.counts().transactions();
       await(workload, counts -> counts.transactions() > before + 50);
     }

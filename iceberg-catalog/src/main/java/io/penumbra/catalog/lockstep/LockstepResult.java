@@ -26,4 +26,9 @@ public record LockstepResult(
     detached = Map.copyOf(detached);
     skipped = List.copyOf(skipped);
   }
+
+  /** The same, found to have taken so many attempts. */
+  public LockstepResult after(int attempts) {
+    return new LockstepResult(ledger, heads, detached, skipped, attempts);
+  }
 }

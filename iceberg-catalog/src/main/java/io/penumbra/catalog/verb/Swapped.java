@@ -25,4 +25,9 @@ public record Swapped(
   public Swapped {
     rebased = Map.copyOf(rebased);
   }
+
+  /** The same, found to have taken so many attempts. */
+  public Swapped after(int attempts) {
+    return new Swapped(ledger, primary, outgoing, snapshotId, attempts, rebased);
+  }
 }

@@ -8,8 +8,8 @@ import io.penumbra.report.Cut;
  * @param primary head of the primary
  * @param shadow head of the shadow
  */
-public record Heads(long primary, long shadow) {
-  public static Heads of(Cut cut) {
-    return new Heads(cut.primarySnapshotId(), cut.shadowSnapshotId());
+public record CheckedPair(long primary, long shadow) {
+  public static CheckedPair of(Cut cut) {
+    return new CheckedPair(cut.primarySnapshotId(), cut.shadowSnapshotId());
   }
 }

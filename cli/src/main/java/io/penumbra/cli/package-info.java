@@ -1,0 +1,2 @@
+/** The {@code penumbra} command, put together. */
+package io.penumbra.cli;

@@ -1,0 +1,26 @@
+package io.penumbra.cli.verb;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** All verbs, in the order in which one meets them. */
+public final class Verbs {
+  /** What runs when none is named. */
+  public static final String DEFAULT = "status";
+
+  private Verbs() {}
+
+  public static List<Callable<Integer>> all() {
+    return List.of(
+        new DoctorVerb(),
+        new ProposeVerb(),
+        new StatusVerb(),
+        new ShowVerb(),
+        new RollbackVerb(),
+        new FinalizeVerb(),
+        new DiscardVerb(),
+        new PauseVerb(),
+        new ResumeVerb(),
+        new VersionVerb());
+  }
+}

@@ -1,0 +1,111 @@
+package io.penumbra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penumbra.cli.TestingTerminal.Answer;
+import io.penumbra.testing.TestingFlink;
+import io.penumbra.testing.TestingShop;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one types from a proposal to its end. */
+class LifecycleTest {
+  @TempDir private Path folder;
+  private TestingFlink flink;
+  private TestingShop shop;
+  private TestingTerminal terminal;
+
+  @BeforeEach
+  void open() {
+    flink = TestingFlink.running(TestingShop.JOB);
+    shop = TestingShop.open(folder, flink.address());
+    terminal = TestingTerminal.with(shop.settings());
+  }
+
+  @AfterEach
+  void close() {
+    flink.close();
+  }
+
+  @Test
+  void aDryRunPrintsThePlanFieldByFieldAndOpensNothing() {
+    Answer answer =
+        terminal.type(
+            "propose", "--dry-run", "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).contains("read through").contains("* 2").contains("total long");
+    assertThat(shop.orders().ledger().shadows()).isEmpty();
+  }
+
+  @Test
+  void aProposalIsOpenedAndTellsWhatToDoNext() {
+    Answer answer = propose("wide");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out())
+        .contains("Opened shop.orders:wide")
+        .contains("next      penumbra validate shop.orders:wide");
+    assertThat(terminal.type("show", "orders:wide").out())
+        .contains("asked for ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint")
+        .contains("FOR VERSION AS OF 'shadow_wide_head'");
+  }
+
+  @Test
+  void aFileOpensAShadowForEachOfItsStatements() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("changes.sql"),
+            """
+            ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;
+            ALTER TABLE shop.orders RENAME COLUMN note TO remark;
+            """);
+    Answer answer = terminal.type("propose", "-f", file.toString(), "--json");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).contains("shop.orders:p1").contains("shop.orders:p2");
+  }
+
+  @Test
+  void statusIsSortedByWhatNeedsAPerson() {
+    propose("quiet");
+    propose("broken");
+    shop.insert(4);
+    terminal.type("pause", "orders:broken");
+    shop.note("quiet", true);
+    Answer answer = terminal.type("status");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out().lines().skip(2).limit(3))
+        .satisfiesExactly(
+            line ->
+                assertThat(line).contains("broken").endsWith("penumbra resume shop.orders:broken"),
+            line ->
+                assertThat(line).contains("quiet").endsWith("penumbra promote shop.orders:quiet"),
+            line -> assertThat(line).contains("mirrors public.orders"));
+    assertThat(answer.out()).contains("shop.orders:broken: paused by ").contains("checkpoint 7");
+  }
+
+  @Test
+  void aPausedShadowBeginsAgainFromWhatTheTableHolds() {
+    propose("wide");
+    assertThat(terminal.type("pause", "orders:wide").out()).contains("Paused wide: paused by ");
+    shop.insert(4);
+    assertThat(terminal.type("resume", "orders").out()).contains("Resumed wide: ");
+    assertThat(shop.orders().ledger().require("wide").status().fed()).isTrue();
+  }
+
+  @Test
+  void aDiscardedShadowLeavesItsDdlForReview() {
+    propose("wide");
+    Answer answer = terminal.type("discard", "orders:wide", "--yes", "--reason", "not needed");
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).contains("Discarded wide: not needed");
+    assertThat(terminal.type("show", "orders").out()).contains("wide needs_review at ");
+  }
+
+  private Answer propose(String name) {
+    return terminal.type(
+        "propose", "--name", name, "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint");
+  }
+}

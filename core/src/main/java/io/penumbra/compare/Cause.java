@@ -1,0 +1,14 @@
+package io.penumbra.compare;
+
+import io.penumbra.report.Category;
+
+/**
+ * What kind of difference two values show.
+ *
+ * @param pattern the form of the difference, the same for all that have one cause
+ */
+record Cause(Category category, String pattern) {
+  static Cause other() {
+    return new Cause(Category.VALUE_MISMATCH, "");
+  }
+}

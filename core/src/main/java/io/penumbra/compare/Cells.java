@@ -1,0 +1,47 @@
+package io.penumbra.compare;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads rows that {@link RowEncoding} made. */
+public final class Cells {
+  private Cells() {}
+
+  /** The values of an encoded row in the order of their field ids; null is NULL. */
+  public static List<Object> values(byte[] row) {
+    return split(row).stream().map(Values::of).collect(Collectors.toList());
+  }
+
+  /** Whether one of an encoded row's values is NULL. */
+  public static boolean anyNull(byte[] row) {
+    ByteBuffer rest = ByteBuffer.wrap(row);
+    while (rest.hasRemaining()) {
+      int length = rest.getInt();
+      if (length == CellWriter.NULL) {
+        return true;
+      }
+      rest.position(rest.position() + length);
+    }
+    return false;
+  }
+
+  /** The cells of an encoded row in the order of their field ids. */
+  static List<ByteBuffer> split(byte[] row) {
+    List<ByteBuffer> cells = new ArrayList<>();
+    ByteBuffer rest = ByteBuffer.wrap(row);
+    while (rest.hasRemaining()) {
+      cells.add(next(rest));
+    }
+    return cells;
+  }
+
+  /** Takes one cell, its length included. */
+  static ByteBuffer next(ByteBuffer rest) {
+    int length = Math.max(rest.getInt(rest.position()), 0);
+    ByteBuffer cell = rest.slice(rest.position(), Integer.BYTES + length);
+    rest.position(rest.position() + Integer.BYTES + length);
+    return cell;
+  }
+}

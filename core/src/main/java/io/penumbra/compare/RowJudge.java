@@ -1,0 +1,91 @@
+package io.penumbra.compare;
+
+import io.penumbra.report.Category;
+import io.penumbra.report.Discrepancy;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Says what is wrong with the rows of one key. */
+public final class RowJudge {
+  private final boolean keyed;
+  private final CellJudge cells;
+  private final KeyText keyText;
+
+  private RowJudge(boolean keyed, CellJudge cells, KeyText keyText) {
+    this.keyed = keyed;
+    this.cells = cells;
+    this.keyText = keyText;
+  }
+
+  public static RowJudge of(ColumnPlan plan, KeyText keyText) {
+    return new RowJudge(plan.keyed(), CellJudge.of(plan), keyText);
+  }
+
+  /**
+   * Compares the rows of one key.
+   *
+   * @param key the encoded key; the encoded row where the table has no key
+   * @return how many rows are in both and equal
+   */
+  public long judge(byte[] key, KeyGroup group, Consumer<Discrepancy> out) {
+    if (!keyed) {
+      unmatched(key, group, out);
+      return Math.min(group.primary(), group.shadow());
+    }
+    boolean one = group.primary() == 1 && group.shadow() == 1;
+    boolean equal = one && Arrays.equals(group.primaryRow(), group.shadowRow());
+    boolean nullKey = Cells.anyNull(key);
+    if (equal && !nullKey) {
+      return 1;
+    }
+    if (nullKey) {
+      out.accept(nullKey(key, group));
+    } else {
+      duplicates(key, group, out);
+    }
+    unmatched(key, group, out);
+    if (one && !equal) {
+      cells.judge(keyText.of(key), group.primaryRow(), group.shadowRow(), out);
+    }
+    return equal ? 1 : 0;
+  }
+
+  private Discrepancy nullKey(byte[] key, KeyGroup group) {
+    String message = "NULL in the key of " + counts(group);
+    long rows = Math.max(group.primary(), group.shadow());
+    return Discrepancy.ofRow(Category.NULL_KEY, message, keyText.of(key), rows);
+  }
+
+  private void duplicates(byte[] key, KeyGroup group, Consumer<Discrepancy> out) {
+    long surplus = Math.max(group.primary(), group.shadow()) - 1;
+    if (surplus > 0) {
+      String message = "One key, " + counts(group);
+      out.accept(Discrepancy.ofRow(Category.DUPLICATE_KEY, message, keyText.of(key), surplus));
+    }
+  }
+
+  /** Rows without a counterpart; of a key that is there twice only the duplicate is reported. */
+  private void unmatched(byte[] key, KeyGroup group, Consumer<Discrepancy> out) {
+    boolean missing = group.primary() > group.shadow();
+    boolean duplicate = keyed && Math.min(group.primary(), group.shadow()) > 0;
+    if (group.unmatched() == 0 || duplicate) {
+      return;
+    }
+    out.accept(
+        missing
+            ? Discrepancy.ofRow(
+                Category.ROW_MISSING_IN_SHADOW,
+                "In the primary only: " + counts(group),
+                keyText.of(key),
+                group.unmatched())
+            : Discrepancy.ofRow(
+                Category.ROW_EXTRA_IN_SHADOW,
+                "In the shadow only: " + counts(group),
+                keyText.of(key),
+                group.unmatched()));
+  }
+
+  private static String counts(KeyGroup group) {
+    return group.primary() + " rows in the primary, " + group.shadow() + " in the shadow";
+  }
+}

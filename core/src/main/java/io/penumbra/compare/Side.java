@@ -1,0 +1,7 @@
+package io.penumbra.compare;
+
+/** The two sides of a comparison. */
+public enum Side {
+  PRIMARY,
+  SHADOW
+}

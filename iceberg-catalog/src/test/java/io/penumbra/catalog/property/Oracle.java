@@ -1,0 +1,176 @@
+package io.penumbra.catalog.property;
+
+import io.penumbra.catalog.lockstep.Barrier;
+import io.penumbra.catalog.testing.Row;
+import io.penumbra.catalog.testing.TestingStream.Change;
+import io.penumbra.lane.Feed;
+import io.penumbra.lane.Feeding;
+import io.penumbra.lane.Lane;
+import io.penumbra.lane.LaneId;
+import io.penumbra.lane.Ledger;
+import io.penumbra.lane.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.apache.iceberg.Schema;
+
+/**
+ * What each lane has to hold: a map from key to row. It knows nothing of snapshots, files, grafts
+ * or commits; which lanes there are and how they are fed it takes from the ledger.
+ */
+final class Oracle {
+  private final Map<LaneId, SortedMap<Long, Row>> lanes = new HashMap<>();
+  private final Map<LaneId, Feeding> fed = new HashMap<>();
+  private final Set<LaneId> diverged = new HashSet<>();
+  private final IntFunction<Schema> schemas;
+  private Ledger ledger;
+
+  /**
+   * @param schemas a schema of the table by its id
+   */
+  Oracle(Ledger ledger, IntFunction<Schema> schemas) {
+    this.schemas = schemas;
+    this.ledger = ledger;
+    lanes.put(ledger.primary().id(), new TreeMap<>());
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Lane primary() {
+    return ledger.primary();
+  }
+
+  /** What users read. */
+  SortedMap<Long, Row> main() {
+    return lanes.get(primary().id());
+  }
+
+  List<Row> rows(Lane lane) {
+    return new ArrayList<>(lanes.get(lane.id()).values());
+  }
+
+  /** Whether a stranger changed rows of main that a lane with files of its own lacks. */
+  boolean lacksRows(Lane lane) {
+    return diverged.contains(lane.id());
+  }
+
+  Schema schema(Lane lane) {
+    return schemas.apply(lane.shape().schemaId());
+  }
+
+  /** Barriers that were committed, with what the source had changed in each of their epochs. */
+  void committed(Map<Barrier, List<List<Change>>> barriers, Ledger after) {
+    fed.clear();
+    ledger.lanes().values().forEach(lane -> fed.put(lane.id(), lane.feeding()));
+    barriers.forEach(
+        (barrier, epochs) -> {
+          barrier.fullFromHere().forEach(this::activate);
+          epochs.forEach(this::epoch);
+        });
+    settle(after);
+  }
+
+  private void activate(LaneId id) {
+    Feeding feeding = fed.get(id);
+    boolean begins =
+        feeding != null
+            && ledger.lane(id).orElseThrow().status().fed()
+            && feeding.feed() == Feed.STREAM
+            && !feeding.active();
+    if (begins) {
+      copyMain(ledger.lane(id).orElseThrow());
+      fed.put(id, feeding.activated(id));
+    }
+  }
+
+  private void epoch(List<Change> changes) {
+    Lane primary = primary();
+    Lane files = ledger.lane(fed.get(primary.id()).filesOf()).orElseThrow();
+    apply(changes, primary, files);
+    for (Lane lane : ledger.lanes().values()) {
+      Feeding feeding = fed.get(lane.id());
+      boolean own = feeding.feed() == Feed.STREAM && feeding.active() && lane.status().fed();
+      if (own && !lane.is(Role.PRIMARY)) {
+        apply(changes, lane, lane);
+      }
+    }
+  }
+
+  /** Rows are written as those of one lane, and read under the schema of another. */
+  private void apply(List<Change> changes, Lane lane, Lane files) {
+    SortedMap<Long, Row> rows = lanes.get(lane.id());
+    Map<Integer, String> columns = files.feeding().columns();
+    for (Change change : changes) {
+      rows.remove(change.key());
+      change
+          .row()
+          .map(source -> Row.mapped(source, schema(files), columns).under(schema(lane)))
+          .ifPresent(row -> rows.put(change.key(), row));
+    }
+  }
+
+  /** Main has become the rows of another lane. */
+  void swapped(Ledger after) {
+    Lane incoming = ledger.lane(after.primary().id()).orElseThrow();
+    if (!incoming.writesOwnFiles() && !incoming.is(Role.PRIMARY)) {
+      copyMain(incoming);
+    }
+    settle(after);
+  }
+
+  /** A lane began again from main. */
+  void reforked(LaneId id, Ledger after) {
+    diverged.remove(id);
+    after.lane(id).ifPresent(lane -> lanes.put(id, new TreeMap<>()));
+    settle(after);
+    copyMain(after.lane(id).orElseThrow());
+  }
+
+  /**
+   * Takes the ledger as it is after a commit: lanes without files of their own hold main's rows.
+   */
+  void settle(Ledger after) {
+    Ledger before = ledger;
+    ledger = after;
+    lanes.keySet().retainAll(after.lanes().keySet());
+    diverged.retainAll(after.lanes().keySet());
+    for (Lane lane : after.lanes().values()) {
+      boolean moved =
+          before.lane(lane.id()).map(was -> !was.shape().equals(lane.shape())).orElse(true);
+      if (!lane.is(Role.PRIMARY) && lane.status().fed() && (!lane.writesOwnFiles() || moved)) {
+        copyMain(lane);
+        diverged.remove(lane.id());
+      }
+    }
+    SortedMap<Long, Row> main = main();
+    main.replaceAll((key, row) -> row.under(schema(primary())));
+    diverged.remove(primary().id());
+  }
+
+  private void copyMain(Lane lane) {
+    SortedMap<Long, Row> copy = new TreeMap<>();
+    main().forEach((key, row) -> copy.put(key, row.under(schema(lane))));
+    lanes.put(lane.id(), copy);
+  }
+
+  /** A stranger changed rows of main. */
+  void foreign(Runnable change) {
+    change.run();
+    ledger.lanes().values().stream()
+        .filter(lane -> !lane.is(Role.PRIMARY) && lane.writesOwnFiles())
+        .forEach(lane -> diverged.add(lane.id()));
+  }
+
+  /** Rows were written to one lane alone. */
+  void written(LaneId id, Row row) {
+    lanes.get(id).put(row.key(), row);
+  }
+}

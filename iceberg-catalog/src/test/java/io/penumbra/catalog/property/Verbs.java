@@ -1,0 +1,214 @@
+package io.penumbra.catalog.property;
+
+import io.penumbra.catalog.testing.Faults;
+import io.penumbra.catalog.testing.Proposals;
+import io.penumbra.catalog.testing.Row;
+import io.penumbra.catalog.testing.TestingCrash;
+import io.penumbra.catalog.verb.PinnedCut;
+import io.penumbra.catalog.verb.Proposal;
+import io.penumbra.error.ErrorKind;
+import io.penumbra.error.PenumbraException;
+import io.penumbra.fault.FaultPoint;
+import io.penumbra.lane.Lane;
+import io.penumbra.lane.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+
+/** People's side of a history: the verbs. */
+final class Verbs {
+  /** How many columns {@code x0}, {@code x1} … the source has beside those of the table. */
+  static final int COLUMNS = 4;
+
+  private static final List<FaultPoint> POINTS =
+      List.of(FaultPoint.METADATA_WRITE, FaultPoint.COMPARE_AND_SET, FaultPoint.REPLY);
+
+  private final World world;
+  private final List<PinnedCut> cuts = new ArrayList<>();
+  private String last = "";
+  private int names;
+
+  Verbs(World world) {
+    this.world = world;
+  }
+
+  void propose() {
+    String name = "s" + names++;
+    List<Types.NestedField> fields =
+        world.oracle.schema(world.oracle.primary()).columns().stream()
+            .filter(field -> field.fieldId() != Row.KEY)
+            .toList();
+    Optional<Proposal> proposal = proposal(name, fields);
+    proposal.ifPresent(
+        asked -> run("propose", () -> world.shadowed().propose(asked), world.oracle::settle));
+  }
+
+  private Optional<Proposal> proposal(String name, List<Types.NestedField> fields) {
+    Types.NestedField field = world.pick(fields);
+    return switch (world.random.nextInt(6)) {
+      case 0, 1 -> Optional.of(Proposals.of(name, rename(field)));
+      case 2 ->
+          field.type().typeId() == Type.TypeID.INTEGER
+              ? Optional.of(
+                  Proposals.of(name, "ALTER COLUMN " + field.name() + " SET DATA TYPE bigint"))
+              : Optional.empty();
+      case 3 ->
+          Optional.of(Proposals.of(name, "ADD COLUMN x" + world.random.nextInt(COLUMNS) + " int"));
+      case 4 ->
+          fields.size() < 2
+              ? Optional.empty()
+              : Optional.of(Proposals.of(name, "DROP COLUMN " + field.name()));
+      default -> Optional.of(Proposals.separate(name, rename(field)));
+    };
+  }
+
+  private String rename(Types.NestedField field) {
+    return "RENAME COLUMN " + field.name() + " TO r" + world.random.nextInt(10_000);
+  }
+
+  void promote() {
+    shadow()
+        .ifPresent(
+            lane -> {
+              boolean lacks = world.oracle.lacksRows(lane);
+              boolean done =
+                  run(
+                      "promote",
+                      () -> world.shadowed().promote(lane.name(), heads -> {}),
+                      world.oracle::swapped);
+              refuseLoss(done && lacks, lane);
+            });
+  }
+
+  void rollback() {
+    Optional<Lane> former = world.oracle.ledger().former();
+    boolean lacks = former.map(world.oracle::lacksRows).orElse(false);
+    boolean done = run("rollback", () -> world.shadowed().rollback(), world.oracle::swapped);
+    refuseLoss(done && lacks, former.orElse(null));
+  }
+
+  /** I11: no promotion and no way back takes rows away that main's readers could see. */
+  private static void refuseLoss(boolean lost, Lane lane) {
+    if (lost) {
+      throw new AssertionError("Became the table although it lacks a stranger's rows: " + lane);
+    }
+  }
+
+  void finish() {
+    run("finalize", () -> world.shadowed().finalizePromotion(), world.oracle::settle);
+  }
+
+  void discard() {
+    shadow()
+        .ifPresent(
+            lane ->
+                run(
+                    "discard",
+                    () -> world.shadowed().discard(lane.name(), "chance"),
+                    world.oracle::settle));
+  }
+
+  void detach() {
+    shadow()
+        .ifPresent(
+            lane ->
+                run(
+                    "detach",
+                    () -> world.shadowed().detach(lane.name(), "chance"),
+                    world.oracle::settle));
+  }
+
+  void refork() {
+    shadow()
+        .ifPresent(
+            lane ->
+                run(
+                    "refork",
+                    () -> world.shadowed().refork(lane.name()),
+                    after -> world.oracle.reforked(lane.id(), after)));
+  }
+
+  void pin() {
+    shadow()
+        .ifPresent(
+            lane ->
+                run(
+                    "pin",
+                    () -> cuts.add(world.shadowed().pin(lane.name())),
+                    world.oracle::settle));
+  }
+
+  void unpin() {
+    if (!cuts.isEmpty()) {
+      PinnedCut cut = cuts.remove(world.random.nextInt(cuts.size()));
+      run("unpin", () -> world.shadowed().unpin(cut), world.oracle::settle);
+    }
+  }
+
+  List<PinnedCut> cuts() {
+    return cuts;
+  }
+
+  private Optional<Lane> shadow() {
+    List<Lane> shadows = world.oracle.ledger().shadows();
+    return shadows.isEmpty() ? Optional.empty() : Optional.of(world.pick(shadows));
+  }
+
+  /**
+   * Runs a verb among faults.
+   *
+   * @param model takes the ledger over when the verb was done
+   * @return whether it was done
+   */
+  private boolean run(String verb, Runnable work, Consumer<Ledger> model) {
+    Ledger before = world.now();
+    Map<String, SnapshotRef> refs = world.table.stranger().refs();
+    boolean crashes = world.chance(0.06);
+    if (crashes) {
+      Faults.crashAt(world.pick(POINTS));
+    } else {
+      world.mayFail();
+    }
+    boolean answered = false;
+    try {
+      work.run();
+      answered = true;
+    } catch (TestingCrash e) {
+      world.note(verb + ": " + e.getMessage());
+      world.reopen();
+    } catch (PenumbraException e) {
+      failed(verb, e);
+    }
+    Faults.crashMissed();
+    world.calm();
+    Ledger after = world.now();
+    boolean changed = !before.equals(after) || !refs.equals(world.table.stranger().refs());
+    if (changed) {
+      model.accept(after);
+    }
+    if (answered || changed) {
+      done(verb);
+    }
+    return changed;
+  }
+
+  private void failed(String verb, PenumbraException e) {
+    world.note(verb + " failed: " + e.code());
+    if (e.code().kind() == ErrorKind.INTERNAL) {
+      throw e;
+    }
+  }
+
+  private void done(String verb) {
+    world.tally.count("verb " + verb);
+    if (!last.isEmpty()) {
+      world.tally.pair(last, verb);
+    }
+    last = verb;
+  }
+}

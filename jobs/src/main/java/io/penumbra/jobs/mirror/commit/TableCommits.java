@@ -1,0 +1,173 @@
+package io.penumbra.jobs.mirror.commit;
+
+import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.catalog.lockstep.Barrier;
+import io.penumbra.catalog.lockstep.LockstepResult;
+import io.penumbra.catalog.lockstep.Takeover;
+import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.mirror.commit.CommitState.TableState;
+import io.penumbra.jobs.mirror.control.MirroredTable;
+import io.penumbra.jobs.mirror.write.TableEpoch;
+import io.penumbra.lane.Ledger;
+import io.penumbra.lane.Pipeline;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One table's way from epochs to commits. The operator's thread gathers and stores; one committing
+ * thread at a time commits what completed checkpoints cover, oldest first.
+ */
+final class TableCommits {
+  private static final Logger LOG = LoggerFactory.getLogger(TableCommits.class);
+
+  private final MirroredTable table;
+  private final Catalog catalog;
+  private final Takeover takeover;
+  private final Leftovers leftovers;
+  private BarrierBuilder building;
+
+  // Guarded by this
+  private final Deque<PendingBarrier> pending = new ArrayDeque<>();
+  private String lineage;
+  private FileManifests storage;
+
+  // Used by the committing thread, and before it starts
+  private ShadowedTable shadowed;
+  private Pipeline pipeline;
+  private Ledger ledger;
+
+  TableCommits(
+      MirroredTable table,
+      Catalog catalog,
+      Takeover takeover,
+      Optional<TableState> restored,
+      Leftovers leftovers) {
+    this.leftovers = leftovers;
+    this.table = table;
+    this.catalog = catalog;
+    this.takeover = takeover;
+    this.lineage = takeover.newLineage();
+    restored.ifPresent(
+        state -> {
+          lineage = state.lineage();
+          pending.addAll(state.pending());
+        });
+  }
+
+  String target() {
+    return table.target();
+  }
+
+  void add(long writerCheckpoint, TableEpoch epoch) {
+    if (building == null) {
+      building = new BarrierBuilder();
+    }
+    building.add(writerCheckpoint, epoch);
+  }
+
+  /** A barrier that every writer took: what was gathered becomes one unit of commit. */
+  void barrier(long checkpoint, long position) {
+    if (building != null) {
+      PendingBarrier barrier = building.build(checkpoint, position);
+      building = null;
+      synchronized (this) {
+        pending.add(barrier);
+      }
+    }
+  }
+
+  /** What a checkpoint has to keep, with the files in manifests where the table can be reached. */
+  TableState state() {
+    List<PendingBarrier> waiting;
+    FileManifests manifests;
+    synchronized (this) {
+      waiting = List.copyOf(pending);
+      manifests = storage;
+    }
+    if (manifests != null) {
+      waiting.forEach(barrier -> store(barrier, manifests));
+    }
+    return new TableState(lineage, waiting);
+  }
+
+  private void store(PendingBarrier barrier, FileManifests manifests) {
+    try {
+      for (PendingEpoch epoch : barrier.epochs()) {
+        for (KeptFiles files : epoch.files().values()) {
+          files.store(manifests);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("No manifests of {}'s pending files can be written", table.target(), e);
+    }
+  }
+
+  /**
+   * Makes this job the one that feeds the table.
+   *
+   * @throws PenumbraException when it may not, or when the table can't be reached
+   */
+  void takeOver() {
+    shadowed = ShadowedTable.open(catalog, table.id());
+    Pipeline taken = shadowed.takeOver(takeover);
+    Table real = shadowed.table();
+    synchronized (this) {
+      storage = new FileManifests(real);
+      if (!taken.lineage().equals(lineage)) {
+        // A rewind: what waited was committed before, and comes again from the source.
+        pending.clear();
+        lineage = taken.lineage();
+      }
+    }
+    pipeline = taken;
+  }
+
+  boolean takenOver() {
+    return pipeline != null;
+  }
+
+  boolean waits(long checkpoint) {
+    synchronized (this) {
+      return !pending.isEmpty() && pending.peek().checkpoint() <= checkpoint;
+    }
+  }
+
+  /**
+   * Commits what completed checkpoints cover.
+   *
+   * @throws PenumbraException FENCED when another job feeds the table now
+   */
+  void commit(long completed) {
+    List<PendingBarrier> covered = covered(completed);
+    if (covered.isEmpty()) {
+      return;
+    }
+    if (!takenOver()) {
+      takeOver();
+      covered = covered(completed);
+    }
+    List<Barrier> barriers = new ArrayList<>();
+    for (PendingBarrier barrier : covered) {
+      barriers.add(barrier.toBarrier(storage, pipeline));
+    }
+    LockstepResult result = shadowed.commit(barriers);
+    synchronized (this) {
+      pending.removeIf(barrier -> barrier.checkpoint() <= completed);
+    }
+    leftovers.remove(covered, storage, ledger, result);
+    ledger = result.ledger();
+    pipeline = ledger.pipeline().orElse(pipeline);
+  }
+
+  private synchronized List<PendingBarrier> covered(long completed) {
+    return pending.stream().filter(barrier -> barrier.checkpoint() <= completed).toList();
+  }
+}

@@ -1,0 +1,22 @@
+package io.penumbra.jobs.mirror.control;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The lanes of one table that need file sets.
+ *
+ * @param table index into the job's list of tables
+ * @param generation the ledger's; a route of an older one is stale
+ * @param job the Flink job that feeds the table by its ledger, empty when none does
+ * @param catchUp source position up to which a rewound stream repeats itself, -1 when it does not
+ */
+public record TableRoute(
+    int table, long generation, String job, long catchUp, List<LaneRoute> lanes)
+    implements Serializable {
+  public TableRoute {
+    Objects.requireNonNull(job, "job");
+    lanes = List.copyOf(lanes);
+  }
+}

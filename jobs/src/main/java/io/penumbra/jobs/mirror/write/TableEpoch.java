@@ -1,0 +1,23 @@
+package io.penumbra.jobs.mirror.write;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * What one writer made of one table in one epoch.
+ *
+ * @param table index into the job's list of tables
+ * @param lanes files by lane id, for every lane that got each of the epoch's changes, be it that
+ *     they made no file
+ * @param detached lanes that could not be written, with the reason
+ * @param truncatedAt position of the last truncation, -1 for none: the files hold what came after
+ *     it
+ */
+public record TableEpoch(
+    int table, Map<String, WrittenFiles> lanes, Map<String, String> detached, long truncatedAt)
+    implements Serializable {
+  public TableEpoch {
+    lanes = Map.copyOf(lanes);
+    detached = Map.copyOf(detached);
+  }
+}

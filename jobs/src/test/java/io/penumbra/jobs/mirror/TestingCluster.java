@@ -1,0 +1,85 @@
+package io.penumbra.jobs.mirror;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+
+/** A Flink cluster in the test's process that restarts failed jobs at once. */
+final class TestingCluster implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private final MiniCluster cluster;
+
+  TestingCluster(Path folder) throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("ckpt").toUri().toString());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(20));
+    configuration.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        org.apache.flink.configuration.MemorySize.ofMebiBytes(64));
+    cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(8)
+                .build());
+    cluster.start();
+  }
+
+  JobID submit(JobGraph job) throws Exception {
+    return cluster.submitJob(job).get().getJobID();
+  }
+
+  void cancel(JobID job) throws Exception {
+    cluster.cancelJob(job).get();
+    await("job " + job + " to end", () -> status(job).isGloballyTerminalState());
+  }
+
+  String savepoint(JobID job, String folder) throws Exception {
+    return cluster
+        .triggerSavepoint(job, folder, false, SavepointFormatType.CANONICAL)
+        .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  JobResult result(JobID job) throws Exception {
+    return cluster.requestJobResult(job).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  JobStatus status(JobID job) {
+    return cluster.getJobStatus(job).join();
+  }
+
+  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long limit = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > limit) {
+        throw new AssertionError("Waited " + LIMIT.toSeconds() + " s in vain for " + what);
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    cluster.close();
+  }
+}

@@ -1,0 +1,112 @@
+package io.penumbra.jobs.mirror;
+
+import io.penumbra.jobs.source.ChangeKind;
+import io.penumbra.jobs.source.MirrorEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A log of changes that a test appends to while a job reads it, and the tables that it leads to:
+ * the oracle. Positions are indexes into it.
+ */
+public final class TestingFeed {
+  private static final Map<String, TestingFeed> OPEN = new ConcurrentHashMap<>();
+
+  private final String name;
+  private final List<MirrorEvent> events = new ArrayList<>();
+  private final Map<Integer, SortedMap<Integer, String>> tables = new TreeMap<>();
+  private boolean ended;
+
+  private TestingFeed(String name) {
+    this.name = name;
+  }
+
+  static TestingFeed open(String name) {
+    TestingFeed feed = new TestingFeed(name);
+    OPEN.put(name, feed);
+    return feed;
+  }
+
+  static TestingFeed named(String name) {
+    return OPEN.get(name);
+  }
+
+  String name() {
+    return name;
+  }
+
+  synchronized void insert(int table, int id, String name, Integer qty) {
+    add(table, ChangeKind.INSERT, id, name, qty);
+  }
+
+  synchronized void update(int table, int id, String name, Integer qty) {
+    add(table, ChangeKind.UPDATE, id, name, qty);
+  }
+
+  synchronized void delete(int table, int id) {
+    events.add(
+        TestingRows.change(
+            table, ChangeKind.DELETE, TestingRows.row(id, null, null), null, events.size()));
+    rows(table).remove(id);
+  }
+
+  synchronized void truncate(int table) {
+    events.add(TestingRows.change(table, ChangeKind.TRUNCATE, null, null, events.size()));
+    rows(table).clear();
+  }
+
+  /** A change of key: one event at the source. */
+  synchronized void rekey(int table, int from, int to, String name, Integer qty) {
+    events.add(
+        TestingRows.change(
+            table,
+            ChangeKind.UPDATE,
+            TestingRows.row(from, null, null),
+            TestingRows.row(to, name, qty),
+            events.size()));
+    rows(table).remove(from);
+    rows(table).put(to, text(to, name, qty));
+  }
+
+  synchronized boolean holds(int table, int id) {
+    return rows(table).containsKey(id);
+  }
+
+  synchronized List<String> expected(int table) {
+    return List.copyOf(rows(table).values());
+  }
+
+  synchronized int size() {
+    return events.size();
+  }
+
+  synchronized MirrorEvent event(int index) {
+    return index < events.size() ? events.get(index) : null;
+  }
+
+  synchronized void end() {
+    ended = true;
+  }
+
+  synchronized boolean ended(int index) {
+    return ended && index >= events.size();
+  }
+
+  static String text(Object id, Object name, Object qty) {
+    return id + "|" + name + "|" + qty;
+  }
+
+  private void add(int table, ChangeKind kind, int id, String name, Integer qty) {
+    events.add(
+        TestingRows.change(table, kind, null, TestingRows.row(id, name, qty), events.size()));
+    rows(table).put(id, text(id, name, qty));
+  }
+
+  private SortedMap<Integer, String> rows(int table) {
+    return tables.computeIfAbsent(table, key -> new TreeMap<>());
+  }
+}
