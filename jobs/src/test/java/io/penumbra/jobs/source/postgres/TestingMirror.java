@@ -95,7 +95,7 @@ final class TestingMirror implements AutoCloseable {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.test(events())) {
       assertThat(System.nanoTime()).as("in time, with " + events()).isLessThan(end);
-      Thread.sleep(20);
+      Thread.sleep(50);
     }
   }
 
