@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 public final class Cells {
   private Cells() {}
 
-  /** The values of an encoded row in the order of their field ids; null is NULL. */
-  public static List<Object> values(byte[] row) {
-    return split(row).stream().map(Values::of).collect(Collectors.toList());
+  /**
+   * The values of an encoded row in the order of their field ids, as JSON knows them: Long, Boolean
+   * or text; null is NULL.
+   */
+  public static List<Object> texts(byte[] row) {
+    return split(row).stream().map(Cells::simple).collect(Collectors.toList());
   }
 
   /** Whether one of an encoded row's values is NULL. */
@@ -25,6 +28,13 @@ public final class Cells {
       rest.position(rest.position() + length);
     }
     return false;
+  }
+
+  private static Object simple(ByteBuffer cell) {
+    Object value = Values.of(cell);
+    return value instanceof Long || value instanceof Boolean
+        ? value
+        : Values.text(cell).orElse(null);
   }
 
   /** The cells of an encoded row in the order of their field ids. */

@@ -26,13 +26,16 @@ public record ColumnPlan(
   /**
    * Pairs the columns of two schemas.
    *
-   * @param keys field ids of the key, as both schemas have them
+   * @param keys field ids of the key; where one of them can't be compared there is no key
    */
   public static ColumnPlan of(Schema primary, Schema shadow, List<Integer> keys) {
     List<ColumnCoverage> columns = Pairing.of(primary, shadow).columns();
     Set<Integer> compared = Pairing.of(primary, shadow).compared();
     return new ColumnPlan(
-        TypeUtil.project(primary, compared), TypeUtil.project(shadow, compared), keys, columns);
+        TypeUtil.project(primary, compared),
+        TypeUtil.project(shadow, compared),
+        compared.containsAll(keys) ? keys : List.of(),
+        columns);
   }
 
   public boolean keyed() {

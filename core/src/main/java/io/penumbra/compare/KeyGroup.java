@@ -2,10 +2,18 @@ package io.penumbra.compare;
 
 /** The rows of both sides that have one key. Keeps one row of a side, however many there are. */
 public final class KeyGroup {
+  private final byte[] key;
   private byte[] primaryRow;
   private byte[] shadowRow;
   private long primary;
   private long shadow;
+
+  /**
+   * @param key the encoded key; the encoded row where the table has no key
+   */
+  public KeyGroup(byte[] key) {
+    this.key = key;
+  }
 
   /**
    * @param row an encoded row
@@ -33,6 +41,10 @@ public final class KeyGroup {
   /** How many rows of one side have no counterpart on the other. */
   long unmatched() {
     return Math.abs(primary - shadow);
+  }
+
+  byte[] key() {
+    return key;
   }
 
   byte[] primaryRow() {

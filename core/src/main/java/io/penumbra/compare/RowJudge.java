@@ -24,48 +24,48 @@ public final class RowJudge {
   /**
    * Compares the rows of one key.
    *
-   * @param key the encoded key; the encoded row where the table has no key
    * @return how many rows are in both and equal
    */
-  public long judge(byte[] key, KeyGroup group, Consumer<Discrepancy> out) {
+  public long judge(KeyGroup group, Consumer<Discrepancy> out) {
     if (!keyed) {
-      unmatched(key, group, out);
+      unmatched(group, out);
       return Math.min(group.primary(), group.shadow());
     }
     boolean one = group.primary() == 1 && group.shadow() == 1;
     boolean equal = one && Arrays.equals(group.primaryRow(), group.shadowRow());
-    boolean nullKey = Cells.anyNull(key);
+    boolean nullKey = Cells.anyNull(group.key());
     if (equal && !nullKey) {
       return 1;
     }
     if (nullKey) {
-      out.accept(nullKey(key, group));
+      out.accept(nullKey(group));
     } else {
-      duplicates(key, group, out);
+      duplicates(group, out);
     }
-    unmatched(key, group, out);
+    unmatched(group, out);
     if (one && !equal) {
-      cells.judge(keyText.of(key), group.primaryRow(), group.shadowRow(), out);
+      cells.judge(keyText.of(group.key()), group.primaryRow(), group.shadowRow(), out);
     }
     return equal ? 1 : 0;
   }
 
-  private Discrepancy nullKey(byte[] key, KeyGroup group) {
+  private Discrepancy nullKey(KeyGroup group) {
     String message = "NULL in the key of " + counts(group);
     long rows = Math.max(group.primary(), group.shadow());
-    return Discrepancy.ofRow(Category.NULL_KEY, message, keyText.of(key), rows);
+    return Discrepancy.ofRow(Category.NULL_KEY, message, keyText.of(group.key()), rows);
   }
 
-  private void duplicates(byte[] key, KeyGroup group, Consumer<Discrepancy> out) {
+  private void duplicates(KeyGroup group, Consumer<Discrepancy> out) {
     long surplus = Math.max(group.primary(), group.shadow()) - 1;
     if (surplus > 0) {
       String message = "One key, " + counts(group);
-      out.accept(Discrepancy.ofRow(Category.DUPLICATE_KEY, message, keyText.of(key), surplus));
+      out.accept(
+          Discrepancy.ofRow(Category.DUPLICATE_KEY, message, keyText.of(group.key()), surplus));
     }
   }
 
   /** Rows without a counterpart; of a key that is there twice only the duplicate is reported. */
-  private void unmatched(byte[] key, KeyGroup group, Consumer<Discrepancy> out) {
+  private void unmatched(KeyGroup group, Consumer<Discrepancy> out) {
     boolean missing = group.primary() > group.shadow();
     boolean duplicate = keyed && Math.min(group.primary(), group.shadow()) > 0;
     if (group.unmatched() == 0 || duplicate) {
@@ -76,12 +76,12 @@ public final class RowJudge {
             ? Discrepancy.ofRow(
                 Category.ROW_MISSING_IN_SHADOW,
                 "In the primary only: " + counts(group),
-                keyText.of(key),
+                keyText.of(group.key()),
                 group.unmatched())
             : Discrepancy.ofRow(
                 Category.ROW_EXTRA_IN_SHADOW,
                 "In the shadow only: " + counts(group),
-                keyText.of(key),
+                keyText.of(group.key()),
                 group.unmatched()));
   }
 

@@ -51,6 +51,12 @@ public final class Gate {
           "The mirror job repeats changes that were committed before",
           "Wait until it has caught up: penumbra status");
     }
+    if (lane.status() == Status.PENDING) {
+      return refused(
+          ErrorCode.STATE_REFUSED,
+          "Shadow '" + name + "' has no rows of its own yet",
+          "Wait until the mirror job has committed a checkpoint: penumbra status");
+    }
     if (lane.status() == Status.DETACHED) {
       return refused(
           ErrorCode.STATE_REFUSED,

@@ -10,13 +10,17 @@ import java.util.List;
  * @param reasons why, one sentence each
  */
 public record Decision(Verdict verdict, List<String> reasons) {
+  /** Most gaps that are told one by one. */
+  private static final int REASONS = 5;
+
   public Decision {
     reasons = List.copyOf(reasons);
   }
 
   /** Judges what was found by what was covered. */
-  public static Decision of(Summary summary, Coverage coverage) {
-    List<String> gaps = gaps(summary, coverage);
+  public static Decision of(Found found, Coverage coverage) {
+    Summary summary = found.summary();
+    List<String> gaps = gaps(found, coverage);
     if (summary.failing() > 0) {
       List<String> reasons = new ArrayList<>();
       reasons.add(summary.failing() + " differences: " + kinds(summary));
@@ -28,10 +32,14 @@ public record Decision(Verdict verdict, List<String> reasons) {
         : new Decision(Verdict.INCONCLUSIVE, gaps);
   }
 
-  private static List<String> gaps(Summary summary, Coverage coverage) {
+  private static List<String> gaps(Found found, Coverage coverage) {
     List<String> gaps = new ArrayList<>();
-    if (summary.gaps() > 0) {
-      gaps.add("Not everything could be compared: " + kinds(summary));
+    if (found.summary().gaps() > 0) {
+      found.discrepancies().stream()
+          .filter(each -> each.type().leavesGap())
+          .limit(REASONS)
+          .forEach(each -> gaps.add(each.message()));
+      gaps.add("Not everything could be compared: " + kinds(found.summary()));
     }
     for (ColumnCoverage column : coverage.columns()) {
       if (column.status() == ColumnCoverage.Status.NOT_VALIDATED) {

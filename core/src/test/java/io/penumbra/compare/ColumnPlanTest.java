@@ -71,14 +71,12 @@ class ColumnPlanTest {
     ColumnPlan plan = ColumnPlan.of(PRIMARY, SHADOW, List.of(1));
     TestingRow home = TestingRow.of("Rome");
     TestingRow address = TestingRow.of("Roma");
-    KeyGroup group = new KeyGroup();
+    KeyGroup group = new KeyGroup(plan.keys(Side.PRIMARY).encode(TestingRow.of(1, home)));
     group.add(Side.PRIMARY, plan.rows(Side.PRIMARY).encode(TestingRow.of(1, home)));
     group.add(Side.SHADOW, plan.rows(Side.SHADOW).encode(TestingRow.of(address, 1L)));
 
     List<Discrepancy> found = new ArrayList<>();
-    long equal =
-        RowJudge.of(plan, key -> "{\"id\":1}")
-            .judge(plan.keys(Side.PRIMARY).encode(TestingRow.of(1, home)), group, found::add);
+    long equal = RowJudge.of(plan, key -> "{\"id\":1}").judge(group, found::add);
 
     assertThat(equal).isZero();
     assertThat(found)

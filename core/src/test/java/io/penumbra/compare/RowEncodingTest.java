@@ -98,7 +98,7 @@ class RowEncodingTest {
   void readsBackWhatItWrote() {
     byte[] encoded = RowEncoding.of(TEXTS).encode(TestingRow.of("ä", null));
 
-    assertThat(Cells.values(encoded)).containsExactly("ä", null);
+    assertThat(Cells.texts(encoded)).containsExactly("ä", null);
     assertThat(Cells.anyNull(encoded)).isTrue();
   }
 

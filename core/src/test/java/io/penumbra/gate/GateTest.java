@@ -118,6 +118,8 @@ class GateTest {
     return Stream.of(
         arguments("no proof", lane.with(standing.proof(Optional.empty())), ErrorCode.NOT_PROVEN),
         arguments(
+            "pending", lane.with(standing.status(Status.PENDING, "")), ErrorCode.STATE_REFUSED),
+        arguments(
             "detached",
             lane.with(standing.status(Status.DETACHED, "disk full")),
             ErrorCode.STATE_REFUSED),

@@ -70,7 +70,7 @@ class DecisionTest {
   }
 
   private static Decision decide(Findings findings, Coverage coverage) {
-    return Decision.of(findings.found().summary(), coverage);
+    return Decision.of(findings.found(), coverage);
   }
 
   private static Coverage coverage(long planned, long read, ColumnCoverage... columns) {
