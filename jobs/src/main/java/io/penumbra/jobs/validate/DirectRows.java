@@ -1,0 +1,54 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.compare.Side;
+import io.penumbra.report.Findings;
+import org.apache.iceberg.FileScanTask;
+
+/**
+ * Joins what is left row by row in this process, if it is little: a job would take longer to start.
+ * Settles everything or nothing.
+ */
+final class DirectRows implements Level {
+  /** Bytes of data files, as stored. */
+  private static final long MOST_BYTES = 16L << 20;
+
+  private final long mostRows;
+  private final int limit;
+
+  /**
+   * @param mostRows rows of both sides, before deletes, up to which this level compares
+   * @param limit most discrepancies that are kept one by one
+   */
+  DirectRows(long mostRows, int limit) {
+    this.mostRows = mostRows;
+    this.limit = limit;
+  }
+
+  @Override
+  public Workload examine(
+      Comparison comparison, Workload left, Evidence evidence, Progress progress) {
+    if (left.isEmpty() || left.rows() > mostRows || left.bytes() > MOST_BYTES) {
+      return left;
+    }
+    compare(comparison, left, evidence, progress);
+    return Workload.nothing();
+  }
+
+  private void compare(Comparison comparison, Workload left, Evidence evidence, Progress progress) {
+    long files = left.files();
+    long read = 0;
+    evidence.planned(files, left.bytes());
+    Groups groups = new Groups(comparison.plan(), new Findings(limit));
+    for (Side side : Side.values()) {
+      RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
+      for (FileScanTask file : left.of(side)) {
+        progress.reached("rows", read++, files);
+        long rows = reader.read(file, (key, row) -> groups.add(side, key, row));
+        evidence.add(Partial.read(rows));
+      }
+    }
+    groups.judge();
+    evidence.add(groups.compared());
+    progress.reached("rows", files, files);
+  }
+}

@@ -1,0 +1,37 @@
+package io.penumbra.jobs.validate;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.StructLike;
+
+/**
+ * What decides on the rows that a data file yields: the file, its partition, from which identity
+ * columns are read, and the deletes that apply to it.
+ */
+record FileIdentity(String location, int specId, List<Object> partition, Set<Deletes> deletes) {
+  /** One delete file, or the part of one that holds a file's deletion vector. */
+  record Deletes(String location, long offset) {
+    static Deletes of(DeleteFile file) {
+      return new Deletes(file.location(), file.contentOffset() == null ? -1 : file.contentOffset());
+    }
+  }
+
+  static FileIdentity of(FileScanTask task) {
+    Set<Deletes> deletes = new HashSet<>();
+    task.deletes().forEach(file -> deletes.add(Deletes.of(file)));
+    return new FileIdentity(
+        task.file().location(), task.file().specId(), values(task.file().partition()), deletes);
+  }
+
+  static List<Object> values(StructLike partition) {
+    Object[] values = new Object[partition.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = partition.get(i, Object.class);
+    }
+    return Arrays.asList(values);
+  }
+}

@@ -1,0 +1,12 @@
+package io.penumbra.jobs.validate;
+
+/** One way to gather evidence, usable alone. Levels run from cheap to dear. */
+interface Level {
+  /**
+   * Gathers evidence on what is left.
+   *
+   * @param left data files that nothing is known of yet
+   * @return what this level has not settled either
+   */
+  Workload examine(Comparison comparison, Workload left, Evidence evidence, Progress progress);
+}

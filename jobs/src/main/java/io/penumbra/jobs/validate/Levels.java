@@ -1,0 +1,41 @@
+package io.penumbra.jobs.validate;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The levels of a comparison, from cheap to dear; each sees what the ones before left open. */
+record Levels(List<Level> levels, int limit) {
+  /** Rows up to which no job is started for a comparison. */
+  static final long FEW = 100_000;
+
+  /**
+   * Schema, files, rows.
+   *
+   * @param few rows up to which they are compared in this process
+   * @param limit most discrepancies that are kept one by one
+   */
+  static Levels of(
+      Supplier<StreamExecutionEnvironment> flink, int parallelism, long few, int limit) {
+    return new Levels(
+        List.of(
+            new SchemaLevel(),
+            new FilesLevel(),
+            new DirectRows(few, limit),
+            new RowsLevel(flink, parallelism, limit)),
+        limit);
+  }
+
+  /** Everything that there is to know of two contents. */
+  Evidence examine(Comparison comparison, Progress progress) {
+    Evidence evidence = new Evidence(comparison.plan().columns(), limit);
+    Workload left = Workload.of(comparison);
+    for (Level level : levels) {
+      left = level.examine(comparison, left, evidence, progress);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("No level settles " + left);
+    }
+    return evidence;
+  }
+}

@@ -1,0 +1,49 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.compare.Side;
+import io.penumbra.jobs.report.ReportJson;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.OutputTag;
+import org.apache.iceberg.FileScanTask;
+
+/**
+ * Reads parts of data files where they are to be encoded: handing rows from a source to the next
+ * operator costs more than reading them.
+ */
+final class ReadFiles
+    extends ProcessFunction<Tuple2<Byte, byte[]>, Tuple4<Byte, Integer, byte[], byte[]>> {
+  private static final long serialVersionUID = 1L;
+
+  /** One {@link Partial} for each part that was read to its end. */
+  static final OutputTag<String> DONE = new OutputTag<>("done", Types.STRING);
+
+  private final Map<Side, RowReader> readers = new EnumMap<>(Side.class);
+
+  ReadFiles(Comparison comparison) {
+    for (Side side : Side.values()) {
+      readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
+    }
+  }
+
+  @Override
+  public void processElement(
+      Tuple2<Byte, byte[]> part,
+      Context context,
+      Collector<Tuple4<Byte, Integer, byte[], byte[]>> out)
+      throws Exception {
+    Side side = KeyedRow.side(part.f0);
+    FileScanTask task =
+        InstantiationUtil.deserializeObject(
+            part.f1, Thread.currentThread().getContextClassLoader());
+    long rows =
+        readers.get(side).read(task, (key, row) -> out.collect(KeyedRow.of(side, key, row)));
+    context.output(DONE, ReportJson.writePart(Partial.read(rows)));
+  }
+}

@@ -1,0 +1,61 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.compare.SchemaComparison;
+import io.penumbra.report.Cut;
+import io.penumbra.report.Decision;
+import io.penumbra.report.Found;
+import io.penumbra.report.Mode;
+import io.penumbra.report.Report;
+import io.penumbra.report.Stats;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Makes reports of evidence. */
+final class Reports {
+  private final String tableId;
+  private final String shadow;
+  private final Instant started;
+
+  /**
+   * @param started when the comparison began
+   */
+  Reports(String tableId, String shadow, Instant started) {
+    this.tableId = tableId;
+    this.shadow = shadow;
+    this.started = started;
+  }
+
+  /** Of a comparison of everything. */
+  Report full(Cut cut, Comparison comparison, Evidence evidence) {
+    return report(Mode.FULL, "", cut, comparison, evidence);
+  }
+
+  /** Of a comparison of what came after another report's cut. */
+  Report recheck(Report proof, Cut cut, Comparison comparison, Evidence evidence) {
+    return report(Mode.RECHECK, proof.reportId(), cut, comparison, evidence);
+  }
+
+  private Report report(
+      Mode mode, String basedOn, Cut cut, Comparison comparison, Evidence evidence) {
+    Found found = evidence.found();
+    Decision decision = evidence.decision();
+    Instant now = Instant.now();
+    return new Report(
+        Report.VERSION,
+        UUID.randomUUID().toString(),
+        tableId,
+        shadow,
+        now,
+        decision.verdict(),
+        decision.reasons(),
+        mode,
+        basedOn,
+        cut,
+        evidence.coverage(),
+        SchemaComparison.changes(comparison.primary().schema(), comparison.shadow().schema()),
+        found.summary(),
+        found.signatures(),
+        found.discrepancies(),
+        new Stats(started, now, evidence.bytesRead()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.config.Catalogs;
+import io.penumbra.config.JobArguments;
+import io.penumbra.config.Settings;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.report.ReportJson;
+import io.penumbra.report.Report;
+import java.util.Arrays;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.catalog.TableIdentifier;
+
+/** Main class for {@code flink run}: {@code --config FILE TABLE:SHADOW}. Prints the report. */
+public final class ValidateJob {
+  private ValidateJob() {}
+
+  public static void main(String[] args) {
+    String target = args.length == 0 ? "" : args[args.length - 1];
+    int colon = target.lastIndexOf(':');
+    if (args.length != 3 || colon < 1) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "Arguments " + Arrays.toString(args) + " are not understood",
+          "Give " + JobArguments.FILE + " FILE TABLE:SHADOW");
+    }
+    Settings settings = JobArguments.settings(args[0], args[1]);
+    ShadowedTable table =
+        ShadowedTable.open(
+            Catalogs.open(settings.catalog()), TableIdentifier.parse(target.substring(0, colon)));
+    Report report =
+        new Validator(StreamExecutionEnvironment::getExecutionEnvironment, settings.validation(), 0)
+            .validate(table, target.substring(colon + 1), Progress.NONE);
+    System.out.println(ReportJson.write(report));
+  }
+}

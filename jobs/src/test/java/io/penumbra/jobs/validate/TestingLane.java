@@ -1,0 +1,177 @@
+package io.penumbra.jobs.validate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.RowDelta;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.StructLike;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableUtil;
+import org.apache.iceberg.data.GenericFileWriterFactory;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.deletes.BaseDVFileWriter;
+import org.apache.iceberg.deletes.EqualityDeleteWriter;
+import org.apache.iceberg.deletes.PositionDelete;
+import org.apache.iceberg.deletes.PositionDeleteWriter;
+import org.apache.iceberg.encryption.EncryptedOutputFile;
+import org.apache.iceberg.hadoop.HadoopTables;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.types.TypeUtil;
+
+/** A lane by itself: an Iceberg table whose files are written row by row. */
+final class TestingLane {
+  final Table table;
+
+  private TestingLane(Table table) {
+    this.table = table;
+  }
+
+  /** Fields get the ids 1, 2, … in the order of the schema. */
+  static TestingLane create(Path folder, Schema schema, int formatVersion) {
+    Table table =
+        new HadoopTables(new Configuration())
+            .create(
+                schema,
+                PartitionSpec.unpartitioned(),
+                Map.of("format-version", "" + formatVersion),
+                folder.toUri().toString());
+    return new TestingLane(table);
+  }
+
+  /** An existing lane, through its view. */
+  static TestingLane on(Table view) {
+    return new TestingLane(view);
+  }
+
+  Content content() {
+    table.refresh();
+    return new Content(table, table.schema(), table.currentSnapshot().snapshotId());
+  }
+
+  Record row(Object... values) {
+    Record row = GenericRecord.create(table.schema());
+    for (int i = 0; i < values.length; i++) {
+      row.set(i, values[i]);
+    }
+    return row;
+  }
+
+  DataFile append(Record... rows) {
+    return append(Arrays.asList(rows));
+  }
+
+  DataFile append(List<Record> rows) {
+    DataFile file = write(rows);
+    table.newAppend().appendFile(file).commit();
+    return file;
+  }
+
+  DataFile write(List<Record> rows) {
+    DataWriter<Record> writer = writers().build().newDataWriter(output(), table.spec(), null);
+    try (writer) {
+      rows.forEach(writer::write);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return writer.toDataFile();
+  }
+
+  /** As an upsert does: equality deletes of the first column, then the rows. */
+  void upsert(Record... rows) {
+    commit(deleteByKey(rows), write(Arrays.asList(rows)));
+  }
+
+  void delete(Record... rows) {
+    table.newRowDelta().addDeletes(deleteByKey(rows)).commit();
+  }
+
+  void commit(DeleteFile deletes, DataFile rows) {
+    RowDelta delta = table.newRowDelta().addDeletes(deletes);
+    delta.addRows(rows).commit();
+  }
+
+  DeleteFile deleteByKey(Record... rows) {
+    int key = table.schema().columns().get(0).fieldId();
+    Schema keys = TypeUtil.select(table.schema(), Set.of(key));
+    EqualityDeleteWriter<Record> writer =
+        writers()
+            .equalityFieldIds(new int[] {key})
+            .equalityDeleteRowSchema(keys)
+            .build()
+            .newEqualityDeleteWriter(output(), table.spec(), null);
+    try (writer) {
+      for (Record row : rows) {
+        Record deleted = GenericRecord.create(keys);
+        deleted.set(0, row.get(0));
+        writer.write(deleted);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return writer.toDeleteFile();
+  }
+
+  /** A position delete file, or in format v3 a deletion vector. */
+  void deleteAt(DataFile file, long... positions) {
+    boolean vectors = TableUtil.formatVersion(table) > 2;
+    List<DeleteFile> deletes =
+        vectors ? vector(file, positions) : List.of(positions(file, positions));
+    RowDelta delta = table.newRowDelta();
+    deletes.forEach(delta::addDeletes);
+    delta.commit();
+  }
+
+  private DeleteFile positions(DataFile file, long... positions) {
+    PositionDeleteWriter<Record> writer =
+        writers().build().newPositionDeleteWriter(output(), table.spec(), null);
+    try (writer) {
+      for (long position : positions) {
+        writer.write(PositionDelete.<Record>create().set(file.location(), position));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return writer.toDeleteFile();
+  }
+
+  private List<DeleteFile> vector(DataFile file, long... positions) {
+    BaseDVFileWriter writer = new BaseDVFileWriter(files(), location -> null);
+    StructLike partition = file.partition();
+    try (writer) {
+      for (long position : positions) {
+        writer.delete(file.location(), position, table.spec(), partition);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return writer.result().deleteFiles();
+  }
+
+  private GenericFileWriterFactory.Builder writers() {
+    return new GenericFileWriterFactory.Builder(table)
+        .dataSchema(table.schema())
+        .dataFileFormat(FileFormat.PARQUET)
+        .deleteFileFormat(FileFormat.PARQUET);
+  }
+
+  private EncryptedOutputFile output() {
+    return files().newOutputFile();
+  }
+
+  private OutputFileFactory files() {
+    return OutputFileFactory.builderFor(table, 1, System.nanoTime())
+        .format(FileFormat.PARQUET)
+        .build();
+  }
+}
