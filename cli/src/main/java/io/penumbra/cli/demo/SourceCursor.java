@@ -1,6 +1,5 @@
 package io.penumbra.cli.demo;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +43,7 @@ final class SourceCursor implements AutoCloseable {
     List<Object> values = new ArrayList<>();
     for (NestedField field : pair.fields()) {
       String column = pair.sourceColumn(field);
-      values.add(rows.getObject(column, javaType(field)));
+      values.add(value(field, column));
       if (pair.isKey(field)) {
         key.add(rows.getLong(column));
       }
@@ -52,16 +51,19 @@ final class SourceCursor implements AutoCloseable {
     return new KeyedRow(key, values);
   }
 
-  private static Class<?> javaType(NestedField field) {
+  private Object value(NestedField field, String column) throws SQLException {
     Type.TypeID type = field.type().typeId();
-    return switch (type) {
-      case INTEGER -> Integer.class;
-      case LONG -> Long.class;
-      case DECIMAL -> BigDecimal.class;
-      case DATE -> LocalDate.class;
-      case STRING -> String.class;
-      default -> throw new IllegalArgumentException("Column of a type without a rule: " + field);
-    };
+    Object value =
+        switch (type) {
+          case INTEGER -> rows.getInt(column);
+          case LONG -> rows.getLong(column);
+          case DECIMAL -> rows.getBigDecimal(column);
+          case DATE -> rows.getObject(column, LocalDate.class);
+          case STRING -> rows.getString(column);
+          default ->
+              throw new IllegalArgumentException("Column of a type without a rule: " + field);
+        };
+    return rows.wasNull() ? null : value;
   }
 
   @Override

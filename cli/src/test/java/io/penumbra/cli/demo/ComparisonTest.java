@@ -38,7 +38,8 @@ class ComparisonTest {
           Types.NestedField.required(1, "id", Types.LongType.get()),
           Types.NestedField.optional(2, "price", Types.DecimalType.of(15, 2)),
           Types.NestedField.optional(3, "day", Types.DateType.get()),
-          Types.NestedField.optional(4, "remark", Types.StringType.get()));
+          Types.NestedField.optional(4, "remark", Types.StringType.get()),
+          Types.NestedField.optional(5, "widened", Types.LongType.get()));
   private static final int ROWS = 100;
 
   @TempDir Path folder;
@@ -52,7 +53,8 @@ class ComparisonTest {
     connection = server.database().connect();
     execute(
         "CREATE TABLE item AS SELECT id::bigint, id + 0.50 AS price, date '2026-01-01' AS day,"
-            + " 'item ' || id AS comment FROM generate_series(1, %d) id".formatted(ROWS));
+            + " 'item ' || id AS comment, id::integer AS widened FROM generate_series(1, %d) id"
+                .formatted(ROWS));
     connection.setAutoCommit(false);
     Catalog catalog = EmbeddedCatalog.in(folder).open();
     ((SupportsNamespaces) catalog).createNamespace(Namespace.of("shop"));
@@ -87,7 +89,7 @@ class ComparisonTest {
   @Test
   void rowsThatOnlyOneSideHasAreFound() throws SQLException {
     execute("DELETE FROM item WHERE id IN (1, 50)");
-    execute("INSERT INTO item VALUES (1000, 1, '2026-01-01', 'new')");
+    execute("INSERT INTO item VALUES (1000, 1, '2026-01-01', 'new', 1)");
     Comparison comparison = compare();
     assertThat(comparison.rowsInSource()).isEqualTo(ROWS - 1);
     assertThat(comparison.rowsInTable()).isEqualTo(ROWS);
@@ -139,6 +141,7 @@ class ComparisonTest {
     row.set(1, BigDecimal.valueOf(id * 100 + 50, 2));
     row.set(2, LocalDate.of(2026, 1, 1));
     row.set(3, "item " + id);
+    row.set(4, id);
     return row;
   }
 }
