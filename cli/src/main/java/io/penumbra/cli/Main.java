@@ -1,5 +1,7 @@
 package io.penumbra.cli;
 
+import io.penumbra.cli.demo.DemoVerb;
+import io.penumbra.cli.demo.UpVerb;
 import io.penumbra.cli.output.ExitCode;
 import io.penumbra.cli.output.Failures;
 import io.penumbra.cli.verb.Verbs;
@@ -18,6 +20,8 @@ public final class Main {
   /** The whole command, ready to be executed. */
   public static CommandLine command() {
     CommandLine root = new CommandLine(new PenumbraCommand());
+    root.addSubcommand(new CommandLine(new DemoVerb()));
+    root.addSubcommand(new CommandLine(new UpVerb()));
     Verbs.all().forEach(verb -> root.addSubcommand(new CommandLine(verb)));
     Failures failures = new Failures();
     root.setExecutionExceptionHandler(failures);

@@ -25,7 +25,7 @@ public record DemoFigures(
     long seconds) {
 
   void print(Progress progress) {
-    progress.headline(proven() ? "@|green Proven|@" : "@|red NOT PROVEN|@");
+    progress.headline(proven() ? "Proven" : "NOT PROVEN");
     progress.line("rows in source            %,12d", rowsInSource);
     progress.line("rows in table             %,12d", rowsInTable);
     progress.line("differences               %,12d", differences);

@@ -1,9 +1,13 @@
 package io.penumbra.cli.demo;
 
-import io.penumbra.catalog.verb.Swapped;
+import io.penumbra.config.ValidationSettings;
+import io.penumbra.jobs.validate.Progress;
+import io.penumbra.jobs.validate.Promotion;
+import io.penumbra.jobs.validate.Promotion.Promoted;
+import io.penumbra.jobs.validate.Validator;
 import io.penumbra.report.Report;
 
-/** Validates and promotes as the verbs do. */
+/** Validates and promotes shadows of orders, as the verbs do. */
 final class Judge {
   private final Stage stage;
 
@@ -12,10 +16,15 @@ final class Judge {
   }
 
   Report validate(String shadow) {
-    throw new UnsupportedOperationException("to come: " + shadow + stage);
+    return new Validator(stage.stack().flink()::environment, settings())
+        .validate(stage.orders(), shadow, Progress.NONE);
   }
 
-  Swapped promote(String shadow) {
-    throw new UnsupportedOperationException("to come: " + shadow);
+  Promoted promote(String shadow) {
+    return new Promotion(settings()).promote(stage.orders(), shadow);
+  }
+
+  private ValidationSettings settings() {
+    return stage.workspace().settings().validation();
   }
 }

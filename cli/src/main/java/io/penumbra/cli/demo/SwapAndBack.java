@@ -1,11 +1,12 @@
 package io.penumbra.cli.demo;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.catalog.verb.Swapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The good shadow becomes the table, goes back, and becomes it for good. */
 final class SwapAndBack {
@@ -29,12 +30,12 @@ final class SwapAndBack {
   void play() throws Exception {
     String good = TwoShadows.GOOD;
     progress.headline("Promotion, and the way back");
-    progress.step("Promote '" + good + "'", () -> promotion = swap(() -> judge.promote(good)));
+    progress.step("Promote '" + good + "'", () -> promotion = promote());
     progress.step("Watch the writers go on", this::awaitCommits);
     progress.step("Roll back", () -> swap(stage.orders()::rollback));
     progress.step("Watch the writers go on", this::awaitCommits);
     progress.step("Validate '" + good + "' again", () -> proofs.pass(good));
-    progress.step("Promote it again", () -> swap(() -> judge.promote(good)));
+    progress.step("Promote it again", this::promote);
     progress.step("Watch the writers go on", this::awaitCommits);
     progress.step("Finalize: the way back is given up", stage.orders()::finalizePromotion);
     progress.step("Discard '" + TwoShadows.TAMPERED + "'", this::discard);
@@ -50,13 +51,17 @@ final class SwapAndBack {
     return promotion;
   }
 
-  private Duration swap(Callable<?> verb) throws Exception {
+  private Duration promote() {
+    return swap(() -> judge.promote(TwoShadows.GOOD).swapped());
+  }
+
+  private Duration swap(Supplier<Swapped> verb) {
     Instant start = Instant.now();
-    verb.call();
+    Swapped swapped = verb.get();
     Instant end = Instant.now();
     swaps.add(end);
     Duration took = Duration.between(start, end);
-    progress.note("one metadata commit, %d ms", took.toMillis());
+    progress.note("one metadata commit, %d ms, attempt %d", took.toMillis(), swapped.attempts());
     return took;
   }
 

@@ -18,9 +18,11 @@ final class TwoShadows {
   static final String TAMPERED = "note";
 
   private static final String GOOD_DDL =
-      "ALTER TABLE shop.orders RENAME COLUMN o_comment TO o_remark,"
-          + " ALTER COLUMN o_shippriority TYPE bigint,"
-          + " ADD COLUMN o_channel string";
+      """
+      ALTER TABLE shop.orders
+        RENAME COLUMN o_comment TO o_remark,
+        ALTER COLUMN o_shippriority TYPE bigint,
+        ADD COLUMN o_channel string""";
   private static final String TAMPERED_DDL = "ALTER TABLE shop.orders ADD COLUMN o_note string";
   private static final int CHANGES = 3;
   private static final int DELETES = 2;
@@ -53,7 +55,7 @@ final class TwoShadows {
 
   private void propose(String name, String ddl, boolean separate) {
     new Proposals(stage.workspace()).propose(ddl, Optional.of(name), separate);
-    progress.note("@|faint %s|@", ddl);
+    ddl.lines().forEach(line -> progress.note("@|faint %s|@", line));
   }
 
   private void awaitFeeding() throws Exception {
