@@ -4,9 +4,18 @@ import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.catalog.verb.Swapped;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.gate.CheckedPair;
+import io.penumbra.gate.Gate;
+import io.penumbra.gate.GateDecision;
+import io.penumbra.jobs.report.ReportStore;
+import io.penumbra.jobs.validate.Promotion;
 import io.penumbra.lane.Lane;
+import io.penumbra.lane.Ledger;
+import io.penumbra.report.Report;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.iceberg.Table;
 
 /** The way into the table and back. */
 public final class Promotions {
@@ -14,6 +23,50 @@ public final class Promotions {
 
   public Promotions(Workspace workspace) {
     this.workspace = workspace;
+  }
+
+  /**
+   * Makes a shadow the table.
+   *
+   * @throws PenumbraException NOT_PROVEN without a proof for the heads, or what else stands in the
+   *     way
+   */
+  public Swap promote(Target target) {
+    Selection selected = Selection.of(workspace, target);
+    Promotion promotion = new Promotion(workspace.settings().validation());
+    return timed(
+        selected.table(),
+        () -> promotion.promote(selected.table(), selected.lane().name()).swapped());
+  }
+
+  /**
+   * Whether a promotion would be admitted, as things are.
+   *
+   * @return what it would do; {@code snapshotId} is the head that would be the table's content
+   * @throws PenumbraException as {@link #promote}, but for what a re-check would find
+   */
+  public Swap planPromotion(Target target) {
+    Selection selected = Selection.of(workspace, target);
+    ShadowedTable table = selected.table();
+    Lane lane = selected.lane();
+    Ledger ledger = table.ledger();
+    Table stored = table.table();
+    CheckedPair heads =
+        new CheckedPair(
+            stored.currentSnapshot().snapshotId(), stored.snapshot(lane.branch()).snapshotId());
+    Optional<Report> newest =
+        lane.standing().proof().flatMap(proof -> ReportStore.of(stored).read(proof.reportId()));
+    if (Gate.decide(ledger, lane, heads, newest) instanceof GateDecision.Refused refused) {
+      throw refused.asError();
+    }
+    return new Swap(
+        table.id().toString(),
+        lane.name(),
+        ledger.primary().name(),
+        heads.shadow(),
+        0,
+        0,
+        Map.of());
   }
 
   /** Makes the former primary the table again; needs no proof, no job and no server. */

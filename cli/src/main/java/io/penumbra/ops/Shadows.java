@@ -2,8 +2,11 @@ package io.penumbra.ops;
 
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.catalog.verb.Ended;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
+import io.penumbra.lane.Status;
 
 /** What is done to shadows that are there, but for comparing and promoting them. */
 public final class Shadows {
@@ -31,14 +34,30 @@ public final class Shadows {
         table.ended());
   }
 
+  /** Whether the stream, or the table's own commits, reach the shadow by now. */
+  public boolean fed(Target target) {
+    Status status = Selection.of(workspace, target).lane().status();
+    return status.fed() && status != Status.PENDING;
+  }
+
   /** Drops a shadow; its DDL is kept for review together with the reason. */
   public Ended discard(Target target, String reason) {
     Selection selected = Selection.of(workspace, target);
     return selected.table().discard(selected.lane().name(), reason);
   }
 
-  /** Stops feeding a shadow. The table and its other shadows go on. */
+  /**
+   * Stops feeding a shadow. The table and its other shadows go on.
+   *
+   * @throws PenumbraException USAGE when the target names no shadow
+   */
   public Lane pause(Target target) {
+    if (target.shadow().isEmpty()) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "A table itself is not paused, only one of its shadows",
+          "Name one, as " + target + ":wide; stop the mirror job to pause everything");
+    }
     Selection selected = Selection.of(workspace, target);
     return selected.table().detach(selected.lane().name(), "paused by " + workspace.user());
   }

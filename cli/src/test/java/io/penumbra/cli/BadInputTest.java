@@ -15,11 +15,13 @@ class BadInputTest {
   private static final String WIDEN = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint";
 
   @TempDir private Path folder;
+  private TestingShop shop;
   private TestingTerminal terminal;
 
   @BeforeEach
   void open() {
-    terminal = TestingTerminal.with(TestingShop.open(folder, "localhost:1").settings());
+    shop = TestingShop.open(folder, "localhost:1");
+    terminal = TestingTerminal.with(shop.settings());
   }
 
   @Test
@@ -84,7 +86,34 @@ class BadInputTest {
   void aTableThatHasSeveralShadows() {
     terminal.type("propose", "--name", "wide", WIDEN);
     terminal.type("propose", "--name", "broad", WIDEN);
-    expect(64, "USAGE", "[wide, broad]", terminal.type("pause", "orders"));
+    expect(64, "USAGE", "[wide, broad]", terminal.type("validate", "orders"));
+  }
+
+  @Test
+  void aPromotionWithoutProof() {
+    terminal.type("propose", "--name", "wide", WIDEN);
+    shop.insert(4);
+    expect(3, "NOT_PROVEN", "'wide'", terminal.type("promote", "orders:wide", "--yes"));
+    expect(3, "NOT_PROVEN", "orders:wide", terminal.type("report", "orders:wide"));
+  }
+
+  @Test
+  void aPromotionAfterMainMovedFartherThanIsReChecked() {
+    terminal.type("propose", "--name", "wide", "--separate", WIDEN);
+    shop.insert(4);
+    assertThat(terminal.type("validate", "orders:wide").exit()).isZero();
+    shop.insert(5, 6, 7);
+    expect(
+        3,
+        "NOT_PROVEN",
+        "6 rows came since the proof",
+        terminal.type("promote", "orders:wide", "--yes"));
+  }
+
+  @Test
+  void aWayBackThatIsNotThere() {
+    expect(4, "STATE_REFUSED", "former primary", terminal.type("rollback", "orders"));
+    expect(4, "STATE_REFUSED", "former primary", terminal.type("finalize", "orders", "--yes"));
   }
 
   @Test

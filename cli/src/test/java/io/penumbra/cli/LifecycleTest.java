@@ -104,6 +104,32 @@ class LifecycleTest {
     assertThat(terminal.type("show", "orders").out()).contains("wide needs_review at ");
   }
 
+  @Test
+  void aProvenShadowIsPromotedTakenBackPromotedAgainAndFinalized() {
+    propose("wide");
+    shop.insert(4);
+    Answer proof = terminal.type("validate", "orders:wide");
+    assertThat(proof.exit()).isZero();
+    assertThat(proof.out())
+        .startsWith("PASS shop.orders:wide, report ")
+        .contains("next      penumbra promote shop.orders:wide");
+    assertThat(terminal.type("report", "orders").out()).isEqualTo(proof.out());
+    assertThat(terminal.type("promote", "orders", "--dry-run").out())
+        .isEqualTo("Would promote shop.orders:wide\n");
+    assertThat(terminal.type("promote", "orders", "--yes").out())
+        .contains("Promoted: shop.orders:wide is the table since snapshot ");
+    shop.insert(5);
+    assertThat(terminal.type("rollback", "orders").out())
+        .contains("Rolled back: shop.orders:main is the table since snapshot ");
+    shop.insert(6);
+    assertThat(terminal.type("validate", "orders:wide").exit()).isZero();
+    assertThat(terminal.type("promote", "orders:wide", "--yes").exit()).isZero();
+    shop.insert(7);
+    assertThat(terminal.type("finalize", "orders", "--yes").out())
+        .isEqualTo("Dropped the way back of orders: branch former_wide\n");
+    assertThat(shop.orders().ledger().lanes()).hasSize(1);
+  }
+
   private Answer propose(String name) {
     return terminal.type(
         "propose", "--name", name, "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint");

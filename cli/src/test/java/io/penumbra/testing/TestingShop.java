@@ -14,6 +14,7 @@ import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Proof;
 import io.penumbra.lane.SourceBinding;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ import org.apache.iceberg.types.Types.StringType;
  * A catalog in a folder with a table {@code shop.orders} that a source feeds, and a settings file
  * that names both. The test plays the mirror job.
  */
-public final class TestingShop {
+public final class TestingShop implements AutoCloseable {
   /** The job that feeds the table. */
   public static final String JOB = "0123456789abcdef0123456789abcdef";
 
@@ -96,6 +97,15 @@ public final class TestingShop {
     TestingShop shop = new TestingShop(catalog, orders, write(folder, place, cluster));
     shop.insert(1, 2, 3);
     return shop;
+  }
+
+  @Override
+  public void close() {
+    try {
+      ((Closeable) catalog).close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Path settings() {
@@ -178,6 +188,7 @@ public final class TestingShop {
         """
         catalog: {type: jdbc, uri: '%s', warehouse: '%s'}
         flink: {cluster: '%s'}
+        validation: {recheck-rows: 1}
         """
             .formatted(place.uri(), place.warehouse(), cluster);
     try {

@@ -7,7 +7,7 @@ import java.util.List;
 /** All checks, in the order in which things have to work. */
 public final class Doctor {
   private static final List<Check> CHECKS =
-      List.of(new CatalogCheck(), new StorageCheck(), new FlinkCheck());
+      List.of(new SourceCheck(), new CatalogCheck(), new StorageCheck(), new FlinkCheck());
 
   private Doctor() {}
 

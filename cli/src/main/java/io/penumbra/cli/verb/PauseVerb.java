@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
     })
 final class PauseVerb extends Verb<Lane> {
   @Parameters(
-      paramLabel = "TABLE[:SHADOW]",
+      paramLabel = "TABLE:SHADOW",
       converter = TargetConverter.class,
-      description = "The shadow; may be left out where the table has just one.")
+      description = "The shadow.")
   private Target target;
 
   @Override

@@ -5,6 +5,8 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.ops.Proposals;
 import io.penumbra.ops.Proposed;
+import io.penumbra.ops.Shadows;
+import io.penumbra.ops.Target;
 import io.penumbra.ops.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +46,8 @@ final class ProposeVerb extends Verb<List<PlanView>> {
   @Option(names = "--dry-run", description = "Print the plan field by field and open nothing.")
   private boolean dryRun;
 
+  @Mixin private Wait wait;
+
   @Override
   List<PlanView> run(Connection connection) {
     try (Workspace workspace = connection.open()) {
@@ -51,8 +56,15 @@ final class ProposeVerb extends Verb<List<PlanView>> {
           dryRun
               ? proposals.plan(statements.text())
               : proposals.propose(statements.text(), name, separate);
-      return proposed.stream().map(PlanView::of).toList();
+      List<PlanView> plans = proposed.stream().map(PlanView::of).toList();
+      plans.forEach(plan -> plan.shadow().ifPresent(shadow -> await(workspace, shadow)));
+      return plans;
     }
+  }
+
+  private void await(Workspace workspace, String shadow) {
+    Target target = Target.parse(shadow);
+    wait.until(shadow + " is fed", () -> new Shadows(workspace).fed(target));
   }
 
   @Override

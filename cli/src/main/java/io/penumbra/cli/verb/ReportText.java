@@ -1,0 +1,84 @@
+package io.penumbra.cli.verb;
+
+import io.penumbra.cli.output.Console;
+import io.penumbra.cli.output.ExitCode;
+import io.penumbra.cli.output.Grid;
+import io.penumbra.cli.output.Words;
+import io.penumbra.report.Coverage;
+import io.penumbra.report.Discrepancy;
+import io.penumbra.report.Report;
+import io.penumbra.report.Verdict;
+
+/** Tells what a comparison has shown. */
+final class ReportText {
+  private static final int SHOWN = 20;
+
+  private ReportText() {}
+
+  static ExitCode exit(Report report) {
+    return switch (report.verdict()) {
+      case PASS -> ExitCode.DONE;
+      case FAIL -> ExitCode.DIFFERENT;
+      case INCONCLUSIVE -> ExitCode.NOT_PROVEN;
+    };
+  }
+
+  static void print(Report report, Console console) {
+    String target = report.tableId() + ":" + report.shadowId();
+    console.line(
+        "@|bold,%s %s|@ ".formatted(colour(report.verdict()), report.verdict())
+            + target
+            + ", report "
+            + report.reportId());
+    report.reasons().forEach(reason -> console.plain("  " + reason));
+    Coverage coverage = report.coverage();
+    console.plain(
+        "  compared  %s rows of the table with %s of the shadow; %s files are the same in both"
+            .formatted(
+                Words.of(coverage.rowsPrimary()),
+                Words.of(coverage.rowsShadow()),
+                Words.of(coverage.filesIdentical())));
+    console.plain(
+        "  at        position '%s', snapshots %d and %d, in %s"
+            .formatted(
+                report.cut().position(),
+                report.cut().primarySnapshotId(),
+                report.cut().shadowSnapshotId(),
+                Words.of(report.stats().took())));
+    differences(report, console);
+    console.plain("  next      " + next(report, target));
+  }
+
+  private static void differences(Report report, Console console) {
+    if (report.discrepancies().isEmpty()) {
+      return;
+    }
+    Grid grid = new Grid("  KIND", "ROW", "WHAT");
+    report.discrepancies().stream().limit(SHOWN).forEach(found -> add(found, grid));
+    console.table(grid);
+    long more = report.summary().total() - Math.min(SHOWN, report.discrepancies().size());
+    if (more > 0) {
+      console.plain("  and " + Words.of(more) + " more; --json prints all that the report keeps");
+    }
+  }
+
+  private static void add(Discrepancy found, Grid grid) {
+    grid.row("  " + found.type(), found.recordId(), found.message());
+  }
+
+  private static String next(Report report, String target) {
+    return switch (report.verdict()) {
+      case PASS -> "penumbra promote " + target;
+      case FAIL -> "penumbra discard " + target + ", or mend the cause and validate again";
+      case INCONCLUSIVE -> "penumbra validate " + target;
+    };
+  }
+
+  private static String colour(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "green";
+      case FAIL -> "red";
+      case INCONCLUSIVE -> "yellow";
+    };
+  }
+}

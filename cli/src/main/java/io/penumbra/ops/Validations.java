@@ -1,0 +1,58 @@
+package io.penumbra.ops;
+
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.report.ReportStore;
+import io.penumbra.jobs.validate.Progress;
+import io.penumbra.jobs.validate.Validator;
+import io.penumbra.lane.Proof;
+import io.penumbra.report.Report;
+import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Compares shadows with their tables. */
+public final class Validations {
+  private final Workspace workspace;
+
+  public Validations(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Compares everything, in this process; the report is stored and becomes the newest one. */
+  public Report validate(Target target, Progress progress) {
+    Selection selected = Selection.of(workspace, target);
+    int parallelism = workspace.settings().validation().parallelism();
+    return new Validator(
+            () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
+            workspace.settings().validation())
+        .validate(selected.table(), selected.lane().name(), progress);
+  }
+
+  /**
+   * A report on a shadow.
+   *
+   * @param id the newest one where absent
+   * @throws PenumbraException NOT_PROVEN when there is none yet
+   */
+  public Report report(Target target, Optional<String> id) {
+    Selection selected = Selection.of(workspace, target);
+    String reportId =
+        id.or(() -> selected.lane().standing().proof().map(Proof::reportId))
+            .orElseThrow(() -> none(selected));
+    return ReportStore.of(selected.table().table())
+        .read(reportId)
+        .orElseThrow(
+            () ->
+                new PenumbraException(
+                    ErrorCode.USAGE,
+                    "There is no report '" + reportId + "' on " + selected.target(),
+                    "Leave --id out for the newest one"));
+  }
+
+  private static PenumbraException none(Selection selected) {
+    return new PenumbraException(
+        ErrorCode.NOT_PROVEN,
+        "Shadow " + selected.target() + " has not been compared with the table yet",
+        "penumbra validate " + selected.target());
+  }
+}
