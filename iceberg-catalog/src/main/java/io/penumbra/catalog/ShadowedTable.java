@@ -23,6 +23,7 @@ import io.penumbra.catalog.verb.Promote;
 import io.penumbra.catalog.verb.Proposal;
 import io.penumbra.catalog.verb.Propose;
 import io.penumbra.catalog.verb.Refork;
+import io.penumbra.catalog.verb.ResumeTable;
 import io.penumbra.catalog.verb.Rollback;
 import io.penumbra.catalog.verb.Swapped;
 import io.penumbra.catalog.verb.Unpin;
@@ -218,6 +219,19 @@ public final class ShadowedTable {
   /** Gives a pinned cut up; one that is not pinned is no error. */
   public void unpin(PinnedCut cut) {
     commits.run(new Unpin(cut));
+  }
+
+  /**
+   * Asks the job that feeds this table to go on with it where it stopped: at a row that could not
+   * be held, or at storage that could not be written.
+   */
+  public void resume() {
+    run(new ResumeTable(Instant.now()));
+  }
+
+  /** When {@link #resume()} was asked for last, in milliseconds since the epoch; 0 for never. */
+  public long resumedAt() {
+    return Long.parseLong(table().properties().getOrDefault(ResumeTable.RESUMED, "0"));
   }
 
   /** Notes the newest report on a shadow. */
