@@ -37,6 +37,7 @@ public final class Routes {
         ledger.generation(),
         ledger.pipeline().map(Pipeline::job).orElse(""),
         ledger.pipeline().map(pipeline -> Positions.parse(pipeline.catchUp())).orElse(-1L),
+        shadowed.resumedAt(),
         lanes);
   }
 

@@ -10,10 +10,11 @@ import java.util.Objects;
  * @param table index into the job's list of tables
  * @param generation the ledger's; a route of an older one is stale
  * @param job the Flink job that feeds the table by its ledger, empty when none does
+ * @param resumedAt when the table was asked to go on last, in epoch milliseconds; 0 for never
  * @param catchUp source position up to which a rewound stream repeats itself, -1 when it does not
  */
 public record TableRoute(
-    int table, long generation, String job, long catchUp, List<LaneRoute> lanes)
+    int table, long generation, String job, long catchUp, long resumedAt, List<LaneRoute> lanes)
     implements Serializable {
   public TableRoute {
     Objects.requireNonNull(job, "job");

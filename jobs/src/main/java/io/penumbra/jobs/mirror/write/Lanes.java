@@ -86,7 +86,7 @@ final class Lanes {
               written -> files.put(lane.getKey(), written),
               () -> detach(lane.getKey(), shadow.failure().orElseThrow()));
     }
-    return new TableEpoch(table, files, failures, truncatedAt);
+    return new TableEpoch(table, files, failures, truncatedAt, "");
   }
 
   void close() {

@@ -157,7 +157,8 @@ final class ShadowWriter {
     while (work != null) {
       try {
         work.on(writer);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
+        // An error of the process too: thrown on, it would end the process, and the primary.
         LOG.warn("A shadow can't be written", e);
         fail(reason(e));
       }
@@ -211,7 +212,7 @@ final class ShadowWriter {
     }
   }
 
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();

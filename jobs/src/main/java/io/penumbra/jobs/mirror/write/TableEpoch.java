@@ -2,6 +2,7 @@ package io.penumbra.jobs.mirror.write;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one writer made of one table in one epoch.
@@ -10,14 +11,29 @@ import java.util.Map;
  * @param lanes files by lane id, for every lane that got each of the epoch's changes, be it that
  *     they made no file
  * @param detached lanes that could not be written, with the reason
+ * @param stopped why the writer keeps the table's changes back from here on, empty when it does not
  * @param truncatedAt position of the last truncation, -1 for none: the files hold what came after
  *     it
  */
 public record TableEpoch(
-    int table, Map<String, WrittenFiles> lanes, Map<String, String> detached, long truncatedAt)
+    int table,
+    Map<String, WrittenFiles> lanes,
+    Map<String, String> detached,
+    long truncatedAt,
+    String stopped)
     implements Serializable {
   public TableEpoch {
     lanes = Map.copyOf(lanes);
     detached = Map.copyOf(detached);
+    Objects.requireNonNull(stopped, "stopped");
+  }
+
+  /** An epoch without changes, which only tells whether the table is stopped. */
+  static TableEpoch status(int table, String stopped) {
+    return new TableEpoch(table, Map.of(), Map.of(), -1, stopped);
+  }
+
+  TableEpoch stopped(String reason) {
+    return new TableEpoch(table, lanes, detached, truncatedAt, reason);
   }
 }

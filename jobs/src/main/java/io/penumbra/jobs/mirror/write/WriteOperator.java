@@ -1,29 +1,32 @@
 package io.penumbra.jobs.mirror.write;
 
-import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.config.LaneLimits;
 import io.penumbra.fault.FaultPoint;
 import io.penumbra.jobs.mirror.control.MirroredTable;
 import io.penumbra.jobs.mirror.control.RouteCodec;
-import io.penumbra.jobs.mirror.control.Routes;
 import io.penumbra.jobs.mirror.control.TableRoute;
+import io.penumbra.jobs.mirror.park.ParkedTable;
+import io.penumbra.jobs.mirror.park.ParkedTableSerializer;
 import io.penumbra.jobs.source.Change;
+import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.operators.util.SimpleVersionedListState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 import org.apache.iceberg.catalog.Catalog;
@@ -38,42 +41,48 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     implements TwoInputStreamOperator<MirrorEvent, byte[], byte[]>, BoundedMultiInput {
   private static final long serialVersionUID = 1L;
   private static final int CHANGES = 1;
+  private static final ListStateDescriptor<byte[]> PARKED =
+      new ListStateDescriptor<>("parked", BytePrimitiveArraySerializer.INSTANCE);
 
   // Set in the constructor
   private final List<MirroredTable> tables;
   private final CatalogLoader catalogs;
   private final Patience patience;
+  private final String parking;
 
-  // Set in open
+  // Set in initializeState and open
+  private transient ListState<ParkedTable> saved;
+  private transient boolean restored;
   private transient Catalog catalog;
   private transient ExecutorService shadowPool;
-  private transient String job;
+  private transient Replay replay;
   private transient int subtask;
 
   // Set while running
-  private transient boolean restored;
   private transient long lastCheckpoint;
   private transient long position;
-  private transient Map<Integer, Map<Integer, Layout>> layouts;
-  private transient Map<Integer, TableRoute> routes;
-  private transient Map<Integer, TableWriter> writers;
+  private transient List<TableIntake> intakes;
 
-  private WriteOperator(List<MirroredTable> tables, CatalogLoader catalogs, Patience patience) {
+  private WriteOperator(
+      List<MirroredTable> tables, CatalogLoader catalogs, Patience patience, String parking) {
     this.tables = List.copyOf(tables);
     this.catalogs = catalogs;
     this.patience = patience;
+    this.parking = parking;
   }
 
   /**
    * @param limits what a shadow may cost
    * @param checkpointInterval what its commits are measured by
+   * @param parking folder for the changes of tables that are stopped
    */
   public static WriteOperator of(
       List<MirroredTable> tables,
       CatalogLoader catalogs,
       LaneLimits limits,
-      Duration checkpointInterval) {
-    return new WriteOperator(tables, catalogs, Patience.of(limits, checkpointInterval));
+      Duration checkpointInterval,
+      String parking) {
+    return new WriteOperator(tables, catalogs, Patience.of(limits, checkpointInterval), parking);
   }
 
   @Override
@@ -82,9 +91,9 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     restored = context.isRestored();
     lastCheckpoint = context.getRestoredCheckpointId().orElse(0);
     position = -1;
-    layouts = new HashMap<>();
-    routes = new HashMap<>();
-    writers = new HashMap<>();
+    saved =
+        new SimpleVersionedListState<>(
+            context.getOperatorStateStore().getUnionListState(PARKED), new ParkedTableSerializer());
   }
 
   @Override
@@ -92,30 +101,38 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     super.open();
     catalog = catalogs.loadCatalog();
     subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-    job = getRuntimeContext().getJobInfo().getJobId().toString();
     shadowPool = Executors.newCachedThreadPool(new ExecutorThreadFactory("penumbra-shadow"));
+    replay =
+        new Replay(
+            tables.stream().map(MirroredTable::source).toList(),
+            getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
+            subtask);
+    List<ParkedTable> parked = new ArrayList<>();
+    saved.get().forEach(parked::add);
+    intakes = new ArrayList<>();
+    for (int table = 0; table < tables.size(); table++) {
+      intakes.add(intake(table, parked));
+    }
   }
 
   @Override
   public void processElement1(StreamRecord<MirrorEvent> element) throws Exception {
     MirrorEvent event = element.getValue();
+    TableIntake intake = intakes.get(event.table());
     if (event instanceof Change change) {
       position = Math.max(position, change.position());
-      writerOf(change.table()).apply(change);
+      intake.change(change);
     } else if (event instanceof Layout layout) {
-      layouts.computeIfAbsent(layout.table(), table -> new HashMap<>()).put(layout.id(), layout);
+      intake.layout(layout);
+    } else {
+      intake.halt((Halt) event);
     }
   }
 
   @Override
-  public void processElement2(StreamRecord<byte[]> element) {
+  public void processElement2(StreamRecord<byte[]> element) throws Exception {
     TableRoute route = RouteCodec.fromBytes(element.getValue());
-    TableWriter writer = writers.get(route.table());
-    routes.put(route.table(), route);
-    if (writer != null) {
-      writer.route(route);
-      writer.upserting(mayRepeat(route));
-    }
+    intakes.get(route.table()).route(route);
   }
 
   @Override
@@ -128,6 +145,11 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     FaultPoint.BEFORE_SNAPSHOT.reach();
     super.snapshotState(context);
+    List<ParkedTable> parked = new ArrayList<>();
+    for (TableIntake intake : intakes) {
+      intake.park().ifPresent(parked::add);
+    }
+    saved.update(parked);
     FaultPoint.AFTER_SNAPSHOT.reach();
   }
 
@@ -140,8 +162,10 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
 
   @Override
   public void close() throws Exception {
-    if (writers != null) {
-      writers.values().forEach(TableWriter::close);
+    if (intakes != null) {
+      for (TableIntake intake : intakes) {
+        intake.close();
+      }
     }
     if (shadowPool != null) {
       shadowPool.shutdown();
@@ -153,47 +177,45 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   }
 
   private void flush(long checkpoint) throws IOException {
-    List<TableWriter> touched = writers.values().stream().filter(TableWriter::touched).toList();
-    if (touched.isEmpty()) {
+    for (TableIntake intake : intakes) {
+      intake.retry();
+    }
+    List<TableIntake> due = intakes.stream().filter(TableIntake::due).toList();
+    if (due.isEmpty()) {
       return;
     }
     FaultPoint.FLUSH.reach();
-    touched.forEach(TableWriter::end);
+    due.forEach(TableIntake::end);
     List<TableEpoch> epochs = new ArrayList<>();
-    for (TableWriter writer : touched) {
-      epochs.add(writer.complete());
+    for (TableIntake intake : due) {
+      epochs.add(intake.complete());
     }
     EpochFiles files = new EpochFiles(subtask, checkpoint, position, epochs);
     output.collect(new StreamRecord<>(files.toBytes()));
   }
 
-  private TableWriter writerOf(int table) {
-    TableWriter writer = writers.get(table);
-    if (writer == null) {
-      writer = openTable(table);
-      writers.put(table, writer);
-    }
-    return writer;
+  private boolean ending() {
+    return getContainingTask().isCanceled() || Thread.currentThread().isInterrupted();
   }
 
-  private TableWriter openTable(int table) {
+  private TableIntake intake(int table, List<ParkedTable> parked) throws IOException {
     MirroredTable mirrored = tables.get(table);
-    ShadowedTable shadowed = ShadowedTable.open(catalog, mirrored.id());
-    TableRoute route = Routes.of(table, shadowed);
-    LaneWriters open =
-        new LaneWriters(shadowed.table(), mirrored.source(), subtask, shadowPool, patience);
-    TableWriter writer =
-        new TableWriter(
-            route, mirrored.source(), open, layouts.computeIfAbsent(table, key -> new HashMap<>()));
-    writer.upserting(mayRepeat(routes.getOrDefault(table, route)));
-    return writer;
-  }
-
-  /**
-   * Whether changes may come that are in the table already: a rewound stream repeats some, and
-   * until this job's takeover is seen in the ledger it is not known whether it is one.
-   */
-  private boolean mayRepeat(TableRoute route) {
-    return (restored && !route.job().equals(job)) || route.catchUp() >= 0;
+    String job = getRuntimeContext().getJobInfo().getJobId().toString();
+    TableOpener opener =
+        new TableOpener(
+            mirrored,
+            catalog,
+            job,
+            restored,
+            subtask,
+            shadowPool,
+            patience,
+            parking + '/' + mirrored.target(),
+            this::ending);
+    TableIntake intake = new TableIntake(table, opener, replay);
+    intake.restore(
+        ParkedTable.merged(
+            parked.stream().filter(part -> part.target().equals(mirrored.target())).toList()));
+    return intake;
   }
 }

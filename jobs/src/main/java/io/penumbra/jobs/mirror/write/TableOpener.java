@@ -1,0 +1,76 @@
+package io.penumbra.jobs.mirror.write;
+
+import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.jobs.mirror.control.MirroredTable;
+import io.penumbra.jobs.mirror.control.Routes;
+import io.penumbra.jobs.mirror.control.TableRoute;
+import io.penumbra.jobs.source.Change;
+import io.penumbra.jobs.source.Layout;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.flink.table.data.RowData;
+import org.apache.iceberg.catalog.Catalog;
+
+/**
+ * What one table's intake needs of its surroundings.
+ *
+ * @param job the Flink job
+ * @param restored whether it started from a state
+ * @param ending whether the task is being cancelled: errors are no fault of the table's then
+ * @param parking folder of the table's parked changes
+ */
+record TableOpener(
+    MirroredTable mirrored,
+    Catalog catalog,
+    String job,
+    boolean restored,
+    int subtask,
+    Executor shadowPool,
+    Patience patience,
+    String parking,
+    BooleanSupplier ending) {
+
+  String target() {
+    return mirrored.target();
+  }
+
+  /**
+   * Opens the table's writers for the lanes that its ledger has now.
+   *
+   * @param told the newest route that was broadcast, null for none
+   */
+  TableWriter open(int table, Map<Integer, Layout> layouts, TableRoute told) {
+    ShadowedTable shadowed = ShadowedTable.open(catalog, mirrored.id());
+    TableRoute route = Routes.of(table, shadowed);
+    LaneWriters open =
+        new LaneWriters(shadowed.table(), mirrored.source(), subtask, shadowPool, patience);
+    TableWriter writer = new TableWriter(route, mirrored.source(), open, layouts);
+    writer.upserting(mayRepeat(told == null ? route : told));
+    return writer;
+  }
+
+  /**
+   * Whether changes may come that are in the table already: a rewound stream repeats some, and
+   * until this job's takeover is seen in the ledger it is not known whether it is one.
+   */
+  boolean mayRepeat(TableRoute route) {
+    return (restored && !route.job().equals(job)) || route.catchUp() >= 0;
+  }
+
+  /** The same error with the row's key. */
+  RowNotHeldException explained(RowNotHeldException error, Change change, Layout layout) {
+    String key =
+        mirrored.source().key().stream()
+            .map(column -> column + '=' + value(change.keyed(), layout, column))
+            .collect(Collectors.joining(", "));
+    return new RowNotHeldException("Row " + key + ": " + error.getMessage());
+  }
+
+  private static Object value(RowData row, Layout layout, String column) {
+    int at = layout.indexOf(column);
+    return RowData.createFieldGetter(layout.columns().get(at).logicalType(), at)
+        .getFieldOrNull(row);
+  }
+}
