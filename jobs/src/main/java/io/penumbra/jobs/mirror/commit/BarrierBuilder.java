@@ -37,12 +37,14 @@ final class BarrierBuilder {
                 gathered.files.computeIfAbsent(lane, key -> new ArrayList<>()).add(files));
     gathered.truncatedAt = Math.max(gathered.truncatedAt, epoch.truncatedAt());
     epoch.detached().forEach(detached::putIfAbsent);
-    lanes.add(epoch.lanes().keySet());
+    if (!epoch.lanes().isEmpty()) {
+      lanes.add(epoch.lanes().keySet());
+    }
   }
 
   /** Everything since the barrier before, at a barrier that all writers took. */
   PendingBarrier build(long checkpoint, long position) {
-    Set<String> full = new HashSet<>(lanes.get(0));
+    Set<String> full = lanes.isEmpty() ? new HashSet<>() : new HashSet<>(lanes.get(0));
     lanes.forEach(full::retainAll);
     full.removeAll(detached.keySet());
     List<PendingEpoch> pending = new ArrayList<>();

@@ -95,7 +95,7 @@ public final class CommitOperator extends AbstractStreamOperator<Void>
     EpochFiles files = EpochFiles.fromBytes(element.getValue());
     position = Math.max(position, files.position());
     for (TableEpoch epoch : files.tables()) {
-      commits.get(epoch.table()).add(files.checkpoint(), epoch);
+      commits.get(epoch.table()).add(files.subtask(), files.checkpoint(), epoch);
     }
   }
 

@@ -45,11 +45,12 @@ final class CommitStateSerializer implements SimpleVersionedSerializer<CommitSta
 
   private static void table(TableState table, StateOutput output) throws IOException {
     output.text(table.lineage());
+    output.number(table.heldFrom());
     output.list(table.pending(), barrier -> barrier(barrier, output));
   }
 
   private static TableState table(StateInput input) throws IOException {
-    return new TableState(input.text(), input.list(() -> barrier(input)));
+    return new TableState(input.text(), input.number(), input.list(() -> barrier(input)));
   }
 
   private static void barrier(PendingBarrier barrier, StateOutput output) throws IOException {

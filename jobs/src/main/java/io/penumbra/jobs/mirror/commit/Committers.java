@@ -95,8 +95,9 @@ final class Committers implements AutoCloseable {
       } catch (RuntimeException e) {
         done(table, e);
       } catch (Error e) {
+        // Thrown on, it would end the whole process, and other jobs with it.
         fail.accept(e);
-        throw e;
+        return;
       }
       synchronized (this) {
         long next = running.get(table);

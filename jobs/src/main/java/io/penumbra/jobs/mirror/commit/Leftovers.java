@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.util.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what a commit left over: the manifests that checkpoints kept, and files that no lane took
  * because theirs was not full yet or is gone.
  */
 record Leftovers(Executor executor) {
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
   /**
    * Returns at once; what can't be deleted stays behind.
@@ -46,7 +50,11 @@ record Leftovers(Executor executor) {
                 });
       }
     }
-    executor.execute(() -> delete(paths, storage.io()));
+    try {
+      executor.execute(() -> delete(paths, storage.io()));
+    } catch (RejectedExecutionException e) {
+      LOG.info("The job is ending; {} files of uncommitted work stay behind", paths.size());
+    }
   }
 
   private static void delete(List<String> paths, FileIO io) {

@@ -11,9 +11,7 @@ import io.penumbra.jobs.mirror.write.TableEpoch;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Table;
@@ -32,10 +30,11 @@ final class TableCommits {
   private final Catalog catalog;
   private final Takeover takeover;
   private final Leftovers leftovers;
+  private final Hold hold;
   private BarrierBuilder building;
 
   // Guarded by this
-  private final Deque<PendingBarrier> pending = new ArrayDeque<>();
+  private final List<PendingBarrier> pending = new ArrayList<>();
   private String lineage;
   private FileManifests storage;
 
@@ -60,13 +59,15 @@ final class TableCommits {
           lineage = state.lineage();
           pending.addAll(state.pending());
         });
+    this.hold = new Hold(restored.map(TableState::heldFrom).orElse(Hold.NONE));
   }
 
   String target() {
     return table.target();
   }
 
-  void add(long writerCheckpoint, TableEpoch epoch) {
+  void add(int subtask, long writerCheckpoint, TableEpoch epoch) {
+    hold.told(subtask, epoch.stopped());
     if (building == null) {
       building = new BarrierBuilder();
     }
@@ -79,6 +80,7 @@ final class TableCommits {
       PendingBarrier barrier = building.build(checkpoint, position);
       building = null;
       synchronized (this) {
+        hold.at(checkpoint);
         pending.add(barrier);
       }
     }
@@ -95,7 +97,7 @@ final class TableCommits {
     if (manifests != null) {
       waiting.forEach(barrier -> store(barrier, manifests));
     }
-    return new TableState(lineage, waiting);
+    return new TableState(lineage, hold.from(), waiting);
   }
 
   private void store(PendingBarrier barrier, FileManifests manifests) {
@@ -126,6 +128,8 @@ final class TableCommits {
         pending.clear();
         lineage = taken.lineage();
       }
+      // What is committed already needs no files any more, and has none: they were cleaned up.
+      pending.removeIf(barrier -> barrier.checkpoint() <= taken.checkpoint());
     }
     pipeline = taken;
   }
@@ -136,7 +140,7 @@ final class TableCommits {
 
   boolean waits(long checkpoint) {
     synchronized (this) {
-      return !pending.isEmpty() && pending.peek().checkpoint() <= checkpoint;
+      return !covered(checkpoint).isEmpty();
     }
   }
 
@@ -160,7 +164,8 @@ final class TableCommits {
     }
     LockstepResult result = shadowed.commit(barriers);
     synchronized (this) {
-      pending.removeIf(barrier -> barrier.checkpoint() <= completed);
+      pending.subList(0, covered.size()).clear();
+      hold.committed(completed);
     }
     leftovers.remove(covered, storage, ledger, result);
     ledger = result.ledger();
@@ -168,6 +173,10 @@ final class TableCommits {
   }
 
   private synchronized List<PendingBarrier> covered(long completed) {
-    return pending.stream().filter(barrier -> barrier.checkpoint() <= completed).toList();
+    return pending.stream()
+        .filter(
+            barrier ->
+                barrier.checkpoint() <= completed && !hold.holds(barrier.checkpoint(), completed))
+        .toList();
   }
 }
