@@ -22,10 +22,15 @@ import org.apache.iceberg.flink.CatalogLoader;
  * The job's graph behind its source: route → write → commit, with the ledgers' changes broadcast to
  * the writers.
  *
+ * @param parking folder for the changes of tables that are stopped; checkpoints refer to it
  * @param ends whether the stream ends, so that the ledgers are not watched for ever
  */
 public record MirrorTopology(
-    List<MirroredTable> tables, CatalogLoader catalogs, MirrorSettings settings, boolean ends) {
+    List<MirroredTable> tables,
+    CatalogLoader catalogs,
+    MirrorSettings settings,
+    String parking,
+    boolean ends) {
   public MirrorTopology {
     tables = List.copyOf(tables);
   }
@@ -52,7 +57,8 @@ public record MirrorTopology(
         .transform(
             "write",
             PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
-            WriteOperator.of(tables, catalogs, settings.limits(), settings.checkpointInterval()))
+            WriteOperator.of(
+                tables, catalogs, settings.limits(), settings.checkpointInterval(), parking))
         .uid("write")
         .setParallelism(writers)
         .transform("commit", Types.VOID, new CommitOperator(tables, catalogs))
