@@ -1,19 +1,24 @@
 package io.penumbra.jobs.mirror;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.catalog.verb.PinnedCut;
 import io.penumbra.config.LaneLimits;
 import io.penumbra.config.MirrorSettings;
 import io.penumbra.config.RetentionSettings;
 import io.penumbra.jobs.mirror.control.MirroredTable;
+import io.penumbra.jobs.mirror.control.Positions;
 import io.penumbra.jobs.source.MirrorEventType;
 import io.penumbra.lane.LaneId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -32,7 +37,7 @@ final class MirrorStack {
   private final CatalogLoader loader;
   private final Catalog catalog;
   private final List<MirroredTable> tables = new ArrayList<>();
-  private Duration interval = Duration.ofMillis(200);
+  private Duration interval = Duration.ofMillis(400);
   private LaneLimits limits = new LaneLimits(100, 1, Duration.ofMinutes(1));
   private int version = 2;
 
@@ -54,7 +59,11 @@ final class MirrorStack {
   }
 
   ShadowedTable table(String name) {
-    MirroredTable table = new MirroredTable(TestingRows.source(name), "shop." + name);
+    return table(name, Set.of("id"));
+  }
+
+  ShadowedTable table(String name, Set<String> required) {
+    MirroredTable table = new MirroredTable(TestingRows.source(name, required), "shop." + name);
     tables.add(table);
     return new TargetTables(catalog, settings(1)).open(table);
   }
@@ -66,7 +75,7 @@ final class MirrorStack {
   MirrorSettings settings(int parallelism) {
     return new MirrorSettings(
         interval,
-        Duration.ofMillis(50),
+        Duration.ofMillis(100),
         parallelism,
         version,
         128 << 20,
@@ -82,7 +91,7 @@ final class MirrorStack {
     environment.setParallelism(1);
     environment.enableCheckpointing(interval.toMillis());
     environment.getCheckpointConfig().setTolerableCheckpointFailureNumber(100);
-    new MirrorTopology(tables, loader, settings(parallelism), ends)
+    new MirrorTopology(tables, loader, settings(parallelism), parking(), ends)
         .build(source(environment, feed));
     JobGraph graph = environment.getStreamGraph().getJobGraph();
     graph.setJobID(new JobID());
@@ -101,35 +110,58 @@ final class MirrorStack {
         .uid("feed");
   }
 
+  String parking() {
+    return folder.resolve("parked").toUri().toString();
+  }
+
   String savepoints() {
     return folder.resolve("savepoints").toUri().toString();
   }
 
+  /** Waits until all that a feed holds of a table is committed, and no more comes. */
+  void awaitCommitted(ShadowedTable table, TestingFeed feed, int index) throws Exception {
+    TestingCluster.await("position " + feed.last(index), () -> position(table) >= feed.last(index));
+  }
+
+  static long position(ShadowedTable table) {
+    return table
+        .ledger()
+        .pipeline()
+        .map(pipeline -> Positions.parse(pipeline.position()))
+        .orElse(-1L);
+  }
+
   /** Rows of main, as text, by key. */
   List<String> rows(ShadowedTable table) {
-    return rows(table.table(), "id", "name", "qty");
+    return rows(table.table());
   }
 
   /** Rows of a lane, as text, by key. */
-  List<String> rows(ShadowedTable table, LaneId lane, String... columns) {
-    return rows(table.view(lane), columns);
+  List<String> rows(ShadowedTable table, LaneId lane) {
+    return rows(table.view(lane));
   }
 
-  private static List<String> rows(Table table, String... columns) {
+  /** Rows of main and of a lane in one metadata version. */
+  boolean lockstep(ShadowedTable table, LaneId lane) {
+    PinnedCut cut = table.pin(table.ledger().lane(lane).orElseThrow().name());
+    try {
+      return rows(table.viewAt(cut.primary(), cut.primarySnapshotId()))
+          .equals(rows(table.viewAt(cut.shadow(), cut.shadowSnapshotId())));
+    } finally {
+      table.unpin(cut);
+    }
+  }
+
+  static List<String> rows(Table table) {
     List<Record> records = new ArrayList<>();
     try (CloseableIterable<Record> read = IcebergGenerics.read(table).build()) {
       read.forEach(records::add);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return records.stream()
-        .sorted(java.util.Comparator.comparing(row -> (Integer) row.getField(columns[0])))
-        .map(row -> text(row, columns))
+        .sorted(Comparator.comparing(row -> (Integer) row.get(0)))
+        .map(row -> TestingFeed.text(row.get(0), row.get(1), row.get(2)))
         .toList();
-  }
-
-  private static String text(Record row, String... columns) {
-    return TestingFeed.text(
-        row.getField(columns[0]), row.getField(columns[1]), row.getField(columns[2]));
   }
 }

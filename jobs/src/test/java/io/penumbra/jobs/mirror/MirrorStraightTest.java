@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class MirrorStraightTest {
   @AfterAll
   static void stop() throws Exception {
     flink.close();
+  }
+
+  @AfterEach
+  void cancel() throws Exception {
+    flink.cancelAll();
   }
 
   @Test
@@ -64,11 +70,13 @@ class MirrorStraightTest {
         }
       }
       feed.delete(0, round);
-      TestingCluster.await("round " + round, () -> stack.rows(orders).equals(feed.expected(0)));
+      stack.awaitCommitted(orders, feed, 0);
+      assertThat(stack.rows(orders)).isEqualTo(feed.expected(0));
     }
     feed.truncate(0);
     feed.insert(0, 7, "after", 7);
-    TestingCluster.await("the truncation", () -> stack.rows(orders).equals(feed.expected(0)));
+    stack.awaitCommitted(orders, feed, 0);
+    assertThat(stack.rows(orders)).isEqualTo(feed.expected(0));
     flink.cancel(job);
   }
 }

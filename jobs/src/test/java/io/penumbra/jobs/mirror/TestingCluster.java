@@ -2,6 +2,8 @@ package io.penumbra.jobs.mirror;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
@@ -19,8 +21,9 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /** A Flink cluster in the test's process that restarts failed jobs at once. */
 final class TestingCluster implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private final MiniCluster cluster;
+  private final List<JobID> jobs = new ArrayList<>();
 
   TestingCluster(Path folder) throws Exception {
     Configuration configuration = new Configuration();
@@ -46,7 +49,8 @@ final class TestingCluster implements AutoCloseable {
   }
 
   JobID submit(JobGraph job) throws Exception {
-    return cluster.submitJob(job).get().getJobID();
+    jobs.add(cluster.submitJob(job).get().getJobID());
+    return job.getJobID();
   }
 
   void cancel(JobID job) throws Exception {
@@ -54,10 +58,32 @@ final class TestingCluster implements AutoCloseable {
     await("job " + job + " to end", () -> status(job).isGloballyTerminalState());
   }
 
+  /** Ends what a failed test has left running. */
+  void cancelAll() throws Exception {
+    for (JobID job : jobs) {
+      if (!status(job).isGloballyTerminalState()) {
+        cancel(job);
+      }
+    }
+    jobs.clear();
+  }
+
   String savepoint(JobID job, String folder) throws Exception {
     return cluster
         .triggerSavepoint(job, folder, false, SavepointFormatType.CANONICAL)
         .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** How often the job was restarted. */
+  long restarts(JobID job) throws Exception {
+    return cluster
+        .getExecutionGraph(job)
+        .get()
+        .getAllExecutionVertices()
+        .iterator()
+        .next()
+        .getCurrentExecutionAttempt()
+        .getAttemptNumber();
   }
 
   JobResult result(JobID job) throws Exception {
@@ -74,7 +100,7 @@ final class TestingCluster implements AutoCloseable {
       if (System.nanoTime() > limit) {
         throw new AssertionError("Waited " + LIMIT.toSeconds() + " s in vain for " + what);
       }
-      Thread.sleep(20);
+      Thread.sleep(100);
     }
   }
 

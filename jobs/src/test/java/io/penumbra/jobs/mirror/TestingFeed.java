@@ -59,6 +59,11 @@ public final class TestingFeed {
     rows(table).clear();
   }
 
+  /** A row that the mirror can't hold: its quantity is required there, and NULL here. */
+  synchronized void insertUnheld(int table, int id) {
+    add(table, ChangeKind.INSERT, id, "unheld", null);
+  }
+
   /** A change of key: one event at the source. */
   synchronized void rekey(int table, int from, int to, String name, Integer qty) {
     events.add(
@@ -80,8 +85,14 @@ public final class TestingFeed {
     return List.copyOf(rows(table).values());
   }
 
-  synchronized int size() {
-    return events.size();
+  /** Position of the last change of a table, -1 when there is none. */
+  synchronized long last(int table) {
+    for (int index = events.size() - 1; index >= 0; index--) {
+      if (events.get(index).table() == table) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   synchronized MirrorEvent event(int index) {

@@ -24,9 +24,9 @@ public final class TestingRows {
 
   private TestingRows() {}
 
-  static SourceTable source(String name) {
+  static SourceTable source(String name, Set<String> required) {
     return new SourceTable(
-        "public", name, COLUMNS, Set.of("id"), List.of("id"), ReplicaIdentity.DEFAULT);
+        "public", name, COLUMNS, required, List.of("id"), ReplicaIdentity.DEFAULT);
   }
 
   static Layout layout(int table) {

@@ -1,0 +1,41 @@
+package io.penumbra.jobs.mirror;
+
+import io.penumbra.fault.FaultPoint;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Lets the job die at one point, a number of times, passing it unharmed twice in between. */
+final class TestingCrash implements Consumer<FaultPoint> {
+  private static final int PASSES = 3;
+
+  private final FaultPoint point;
+  private final int hits;
+  private final AtomicInteger passed = new AtomicInteger();
+  private final AtomicInteger hit = new AtomicInteger();
+
+  /** Not an exception: no handler of exceptions gets to mend it. */
+  static final class Died extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Died(FaultPoint point) {
+      super("died at " + point);
+    }
+  }
+
+  TestingCrash(FaultPoint point, int hits) {
+    this.point = point;
+    this.hits = hits;
+  }
+
+  int hits() {
+    return hit.get();
+  }
+
+  @Override
+  public void accept(FaultPoint reached) {
+    if (reached == point && passed.incrementAndGet() % PASSES == 0 && hit.get() < hits) {
+      hit.incrementAndGet();
+      throw new Died(point);
+    }
+  }
+}
