@@ -21,7 +21,7 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 /** What every ingest mode runs on: one Flink cluster in this process, a catalog of its own each. */
 final class BenchStack implements AutoCloseable {
   static final int PARALLELISM = 2;
-  private static final long CHECKPOINT_MILLIS = 5_000;
+  static final long CHECKPOINT_MILLIS = 5_000;
 
   private final Path folder;
   private final MiniCluster cluster;

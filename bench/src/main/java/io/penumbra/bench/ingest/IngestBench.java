@@ -43,6 +43,10 @@ final class IngestBench {
   private static List<Mode> modes() {
     return List.of(
         new StockMode("a  one stock FlinkSink, upsert", 1),
+        new MirrorMode("b  mirror, the primary alone", 0, 0),
+        new MirrorMode("c  mirror, 1 shadow on shared files", 1, 0),
+        new MirrorMode("d  mirror, 1 shadow on separate files", 0, 1),
+        new MirrorMode("e  mirror, 4 shared and 4 separate", 4, 4),
         new StockMode("f  naive: two stock sinks in one job", 2));
   }
 
