@@ -92,6 +92,12 @@ public final class Propose implements Change<Lane> {
           "The proposed schema cannot read the rows that are there",
           "Changes that rewrite rows are not built yet; add a column beside the old one");
     }
+    if (!target.spec().compatibleWith(now.spec())) {
+      throw new PenumbraException(
+          ErrorCode.DDL_NEEDS_REWRITE,
+          "The proposed partitioning differs from the table's: deletes would miss rows that are there",
+          "Changes that rewrite rows are not built yet; propose the other changes without it");
+    }
     Shapes.refuseUsedIds(target.schema(), now);
     return target;
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.apache.iceberg.Schema;
 
 /**
@@ -28,14 +28,16 @@ final class Oracle {
   private final Map<LaneId, SortedMap<Long, Row>> lanes = new HashMap<>();
   private final Map<LaneId, Feeding> fed = new HashMap<>();
   private final Set<LaneId> diverged = new HashSet<>();
-  private final IntFunction<Schema> schemas;
+  private final Supplier<Map<Integer, Schema>> table;
+  private Map<Integer, Schema> schemas;
   private Ledger ledger;
 
   /**
-   * @param schemas a schema of the table by its id
+   * @param table finds all schemas of the table by their ids
    */
-  Oracle(Ledger ledger, IntFunction<Schema> schemas) {
-    this.schemas = schemas;
+  Oracle(Ledger ledger, Supplier<Map<Integer, Schema>> table) {
+    this.table = table;
+    this.schemas = table.get();
     this.ledger = ledger;
     lanes.put(ledger.primary().id(), new TreeMap<>());
   }
@@ -63,7 +65,7 @@ final class Oracle {
   }
 
   Schema schema(Lane lane) {
-    return schemas.apply(lane.shape().schemaId());
+    return schemas.get(lane.shape().schemaId());
   }
 
   /** Barriers that were committed, with what the source had changed in each of their epochs. */
@@ -140,6 +142,7 @@ final class Oracle {
   void settle(Ledger after) {
     Ledger before = ledger;
     ledger = after;
+    schemas = table.get();
     lanes.keySet().retainAll(after.lanes().keySet());
     diverged.retainAll(after.lanes().keySet());
     for (Lane lane : after.lanes().values()) {

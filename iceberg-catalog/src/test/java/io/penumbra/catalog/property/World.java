@@ -30,7 +30,7 @@ final class World {
     this.table = table;
     this.tally = tally;
     this.shadowed = table.shadowed();
-    this.oracle = new Oracle(now(), id -> table.stranger().schemas().get(id));
+    this.oracle = new Oracle(now(), () -> table.stranger().schemas());
   }
 
   /** The table as the process under test has it. */
