@@ -23,7 +23,7 @@ public record Decision(Verdict verdict, List<String> reasons) {
     List<String> gaps = gaps(found, coverage);
     if (summary.failing() > 0) {
       List<String> reasons = new ArrayList<>();
-      reasons.add(summary.failing() + " differences: " + kinds(summary));
+      reasons.add("Differences: " + kinds(summary));
       reasons.addAll(gaps);
       return new Decision(Verdict.FAIL, reasons);
     }

@@ -58,7 +58,7 @@ class DecisionTest {
 
     assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(decision.reasons())
-        .containsExactly("1 differences: 1 ROW_EXTRA_IN_SHADOW", "3 of 4 parts of files read");
+        .containsExactly("Differences: 1 ROW_EXTRA_IN_SHADOW", "3 of 4 parts of files read");
   }
 
   @Test
