@@ -101,8 +101,19 @@ final class TestingLane {
     delta.addRows(rows).commit();
   }
 
+  /** Deletes by the value of any column. */
+  void deleteBy(String column, Object value) {
+    Record row = GenericRecord.create(table.schema());
+    row.setField(column, value);
+    int field = table.schema().findField(column).fieldId();
+    table.newRowDelta().addDeletes(deleteBy(field, row)).commit();
+  }
+
   DeleteFile deleteByKey(Record... rows) {
-    int key = table.schema().columns().get(0).fieldId();
+    return deleteBy(table.schema().columns().get(0).fieldId(), rows);
+  }
+
+  private DeleteFile deleteBy(int key, Record... rows) {
     Schema keys = TypeUtil.select(table.schema(), Set.of(key));
     EqualityDeleteWriter<Record> writer =
         writers()
@@ -113,7 +124,7 @@ final class TestingLane {
     try (writer) {
       for (Record row : rows) {
         Record deleted = GenericRecord.create(keys);
-        deleted.set(0, row.get(0));
+        deleted.set(0, row.getField(keys.columns().get(0).name()));
         writer.write(deleted);
       }
     } catch (IOException e) {
