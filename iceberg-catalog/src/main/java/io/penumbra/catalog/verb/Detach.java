@@ -22,7 +22,9 @@ public final class Detach implements Change<Lane> {
     Lane lane = stage.ledger().require(name);
     if (lane.is(Role.PRIMARY)) {
       throw Refusals.refusal(
-          ErrorCode.STATE_REFUSED, "'" + name + "' is the table", "Name a shadow");
+          ErrorCode.STATE_REFUSED,
+          "'" + name + "' is the table",
+          "Name a shadow: penumbra status lists them");
     }
     Refusals.notFeeding(stage.ledger(), lane);
     if (lane.status().fed()) {

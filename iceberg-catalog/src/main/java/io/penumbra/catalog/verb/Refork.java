@@ -45,7 +45,9 @@ public final class Refork implements Change<Lane> {
   private void refuse(Stage stage, Lane lane) {
     if (lane.is(Role.PRIMARY)) {
       throw Refusals.refusal(
-          ErrorCode.STATE_REFUSED, "'" + name + "' is the table", "Name a shadow");
+          ErrorCode.STATE_REFUSED,
+          "'" + name + "' is the table",
+          "Name a shadow: penumbra status lists them");
     }
     if (lane.status() == Status.CONFLICT) {
       throw Refusals.refusal(

@@ -54,7 +54,7 @@ final class Refusals {
               + lane.name()
               + "' is "
               + (lane.is(Role.PRIMARY) ? "the table" : "the former primary"),
-          "Name an open shadow");
+          "Name an open shadow: penumbra status lists them");
     }
   }
 
@@ -64,7 +64,7 @@ final class Refusals {
       throw refusal(
           ErrorCode.STATE_REFUSED,
           "'" + lane.name() + "' is no longer fed: " + lane.standing().reason(),
-          "Fork it anew where it shares main's schema, or discard it");
+          "penumbra resume TABLE:" + lane.name() + ", or discard it and propose it again");
     }
     if (lane.standing().divergedBy().isPresent()) {
       throw refusal(
@@ -74,7 +74,7 @@ final class Refusals {
               + " of main, written by somebody else, is not in '"
               + lane.name()
               + "'",
-          "Fork it anew where it shares main's schema, or discard it");
+          "penumbra resume TABLE:" + lane.name() + ", or discard it and propose it again");
     }
   }
 
