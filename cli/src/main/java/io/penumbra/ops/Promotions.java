@@ -36,7 +36,7 @@ public final class Promotions {
     Promotion promotion = new Promotion(workspace.settings().validation());
     return timed(
         selected.table(),
-        () -> promotion.promote(selected.table(), selected.lane().name()).swapped());
+        () -> selected.with((table, shadow) -> promotion.promote(table, shadow).swapped()));
   }
 
   /**
@@ -46,10 +46,12 @@ public final class Promotions {
    * @throws PenumbraException as {@link #promote}, but for what a re-check would find
    */
   public Swap planPromotion(Target target) {
-    Selection selected = Selection.of(workspace, target);
-    ShadowedTable table = selected.table();
-    Lane lane = selected.lane();
+    return Selection.of(workspace, target).with(Promotions::plan);
+  }
+
+  private static Swap plan(ShadowedTable table, String shadow) {
     Ledger ledger = table.ledger();
+    Lane lane = ledger.require(shadow);
     Table stored = table.table();
     CheckedPair heads =
         new CheckedPair(

@@ -6,9 +6,11 @@ import io.penumbra.error.PenumbraException;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** The shadow that a target means. */
 record Selection(ShadowedTable table, Lane lane) {
+  private static final String ANY_TABLE = " TABLE:";
 
   /**
    * The shadow may be left out where the table has just one.
@@ -25,6 +27,19 @@ record Selection(ShadowedTable table, Lane lane) {
   /** As people write it. */
   String target() {
     return table.id() + ":" + lane.name();
+  }
+
+  /** Does something with the shadow; the domain's advice gets the table's name in it. */
+  <R> R with(BiFunction<ShadowedTable, String, R> verb) {
+    try {
+      return verb.apply(table, lane.name());
+    } catch (PenumbraException e) {
+      if (!e.next().contains(ANY_TABLE)) {
+        throw e;
+      }
+      String next = e.next().replace(ANY_TABLE, " " + table.id() + ":");
+      throw new PenumbraException(e.code(), e.getMessage(), next, e);
+    }
   }
 
   private static Lane only(ShadowedTable table, List<Lane> shadows) {

@@ -43,7 +43,7 @@ public final class Shadows {
   /** Drops a shadow; its DDL is kept for review together with the reason. */
   public Ended discard(Target target, String reason) {
     Selection selected = Selection.of(workspace, target);
-    return selected.table().discard(selected.lane().name(), reason);
+    return selected.with((table, shadow) -> table.discard(shadow, reason));
   }
 
   /**
@@ -59,15 +59,24 @@ public final class Shadows {
           "Name one, as " + target + ":wide; stop the mirror job to pause everything");
     }
     Selection selected = Selection.of(workspace, target);
-    return selected.table().detach(selected.lane().name(), "paused by " + workspace.user());
+    String reason = "paused by " + workspace.user();
+    return selected.with((table, shadow) -> table.detach(shadow, reason));
   }
 
   /**
    * Lets a shadow that is no longer fed, or that lacks somebody else's change, begin again from
    * what the table holds now.
+   *
+   * @param target names the shadow
    */
   public Lane resume(Target target) {
-    Selection selected = Selection.of(workspace, target);
-    return selected.table().refork(selected.lane().name());
+    return Selection.of(workspace, target).with(ShadowedTable::refork);
+  }
+
+  /** Asks the mirror job to go on with a table that it stopped. */
+  public Lane resume(String name) {
+    ShadowedTable table = workspace.table(name);
+    table.resume();
+    return table.ledger().primary();
   }
 }

@@ -22,10 +22,11 @@ public final class Validations {
   public Report validate(Target target, Progress progress) {
     Selection selected = Selection.of(workspace, target);
     int parallelism = workspace.settings().validation().parallelism();
-    return new Validator(
+    Validator validator =
+        new Validator(
             () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
-            workspace.settings().validation())
-        .validate(selected.table(), selected.lane().name(), progress);
+            workspace.settings().validation());
+    return selected.with((table, shadow) -> validator.validate(table, shadow, progress));
   }
 
   /**
@@ -44,9 +45,9 @@ public final class Validations {
         .orElseThrow(
             () ->
                 new PenumbraException(
-                    ErrorCode.USAGE,
+                    ErrorCode.NOT_PROVEN,
                     "There is no report '" + reportId + "' on " + selected.target(),
-                    "Leave --id out for the newest one"));
+                    "penumbra validate " + selected.target() + " makes a new one"));
   }
 
   private static PenumbraException none(Selection selected) {

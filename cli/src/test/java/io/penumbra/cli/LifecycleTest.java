@@ -91,7 +91,7 @@ class LifecycleTest {
     propose("wide");
     assertThat(terminal.type("pause", "orders:wide").out()).contains("Paused wide: paused by ");
     shop.insert(4);
-    assertThat(terminal.type("resume", "orders").out()).contains("Resumed wide: ");
+    assertThat(terminal.type("resume", "orders:wide").out()).contains("Resumed wide: ");
     assertThat(shop.orders().ledger().require("wide").status().fed()).isTrue();
   }
 

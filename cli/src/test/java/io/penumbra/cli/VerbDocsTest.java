@@ -69,8 +69,9 @@ class VerbDocsTest {
     return "# penumbra " + verb + "\n\n```\n" + help(verb).stripTrailing() + "\n```\n";
   }
 
+  /** The words of a shell line, up to where it pipes into another command. */
   private static List<String> words(String line) {
-    Matcher words = WORD.matcher(line);
+    Matcher words = WORD.matcher(line.replaceAll(" \\|.*", ""));
     return words
         .results()
         .map(word -> word.group(1) == null ? word.group(2) : word.group(1))

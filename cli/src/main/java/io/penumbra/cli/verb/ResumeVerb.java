@@ -12,33 +12,43 @@ import picocli.CommandLine.Parameters;
 /** Feeds a shadow again. */
 @Command(
     name = "resume",
-    description = "Feeds a shadow again that was paused, detached, or has diverged.",
+    description = "Goes on with a table that was stopped, or feeds a shadow again.",
     footer = {
       "",
-      "The shadow begins again from what the table holds now, and its proof is void. Refused for a",
-      "shadow with a column that the table lacks: that column's values can't be taken from the",
-      "table; discard such a shadow and propose it again.",
+      "A table is stopped by the mirror job at a row that can't be held, with the row's key; mend",
+      "the row or propose a shadow that holds it, then resume the table: nothing is lost.",
+      "",
+      "A shadow that was paused, detached or has diverged begins again from what the table",
+      "holds now, and its proof is void. Refused for a shadow with a column that the table lacks:",
+      "that column's values can't be taken from the table; discard it and propose it again.",
       "",
       "Examples:",
+      "  penumbra resume shop.orders",
       "  penumbra resume shop.orders:wide"
     })
 final class ResumeVerb extends Verb<Lane> {
   @Parameters(
       paramLabel = "TABLE[:SHADOW]",
       converter = TargetConverter.class,
-      description = "The shadow; may be left out where the table has just one.")
+      description = "The table that was stopped, or the shadow.")
   private Target target;
 
   @Override
   Lane run(Connection connection) {
     try (Workspace workspace = connection.open()) {
-      return new Shadows(workspace).resume(target);
+      Shadows shadows = new Shadows(workspace);
+      return target.shadow().isPresent() ? shadows.resume(target) : shadows.resume(target.table());
     }
   }
 
   @Override
   void print(Lane lane, Console console) {
+    if (target.shadow().isEmpty()) {
+      console.line("The mirror job was asked to go on with @|bold " + target + "|@");
+      console.plain("  next      penumbra status");
+      return;
+    }
     console.line("Resumed @|bold " + lane.name() + "|@: " + Words.of(lane.status()));
-    console.plain("  next      penumbra validate " + target.table() + ":" + lane.name());
+    console.plain("  next      penumbra validate " + target);
   }
 }

@@ -13,6 +13,7 @@ public final class Verbs {
   public static List<Callable<Integer>> all() {
     return List.of(
         new DoctorVerb(),
+        new MirrorVerb(),
         new ProposeVerb(),
         new StatusVerb(),
         new ShowVerb(),
