@@ -74,6 +74,20 @@ public final class TestingShop implements AutoCloseable {
     this.settings = settings;
   }
 
+  /** The settings file with the source that feeds the table, and another cluster. */
+  public Path settings(String cluster) {
+    String source =
+        "source: {host: db, database: shop, user: me, password: x, schemas: [public]}\n";
+    try {
+      String yaml =
+          Files.readString(settings).replaceFirst("cluster: '.*'", "cluster: '" + cluster + "'");
+      Path file = settings.resolveSibling(cluster.replace(':', '_') + ".yaml");
+      return Files.writeString(file, source + yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * @param cluster HOST:PORT of Flink's REST endpoint
    */
@@ -140,6 +154,18 @@ public final class TestingShop implements AutoCloseable {
                 List.of(new Epoch(checkpoint, files)),
                 full,
                 Map.of())));
+  }
+
+  /** What another engine does: it adds rows to the table and knows of no shadow. */
+  public void insertByAStranger(long... ids) {
+    Table table = catalog.loadTable(ORDERS);
+    table.newAppend().appendFile(file(orders.ledger().primary(), ids)).commit();
+  }
+
+  /** Adds a row to a shadow alone, behind everybody's back. */
+  public void spoil(String shadow) {
+    Lane lane = orders.ledger().require(shadow);
+    orders.view(lane.id()).newAppend().appendFile(file(lane, 99)).commit();
   }
 
   /** Notes a report on a shadow's present head. */
