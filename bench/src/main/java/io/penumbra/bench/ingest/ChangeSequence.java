@@ -17,7 +17,8 @@ final class ChangeSequence implements Serializable {
   GenericRowData at(long number) {
     int place = (int) (number % 10);
     long inserted = number / 10 * 7 + INSERTED_BEFORE[place];
-    if (place != 2 && place != 6 && place != 9 || inserted == 0) {
+    boolean inserts = place != 2 && place != 6 && place != 9;
+    if (inserts || inserted == 0) {
       return BenchRow.of(RowKind.INSERT, inserted, number);
     }
     long key = Math.floorMod(BenchRow.mix(number), inserted);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.encryption.EncryptedFiles;
@@ -22,12 +22,14 @@ final class BenchFiles {
             .newOutputFile(
                 table.location() + "/data/" + FileFormat.PARQUET.addExtension("f" + firstId));
     DataWriter<Record> writer =
-        new GenericAppenderFactory(BenchCatalog.SCHEMA)
-            .newDataWriter(EncryptedFiles.plainAsEncryptedOutput(file), FileFormat.PARQUET, null);
+        new GenericFileWriterFactory.Builder(table)
+            .dataSchema(BenchCatalog.SCHEMA)
+            .build()
+            .newDataWriter(EncryptedFiles.plainAsEncryptedOutput(file), table.spec(), null);
     try (writer) {
       GenericRecord row = GenericRecord.create(BenchCatalog.SCHEMA);
       for (int i = 0; i < rows; i++) {
-        row.set(0, (long) (firstId + i));
+        row.set(0, (long) firstId + i);
         row.set(1, i);
         row.set(2, "note " + i);
         writer.write(row);

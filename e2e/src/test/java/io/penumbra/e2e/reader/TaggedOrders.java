@@ -19,14 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.encryption.EncryptedFiles;
@@ -135,12 +134,14 @@ final class TaggedOrders {
     String path = real.location() + "/data/" + lane + "/f" + commits + ".parquet";
     OutputFile file = real.io().newOutputFile(path);
     DataWriter<Record> writer =
-        new GenericAppenderFactory(schema)
-            .newDataWriter(EncryptedFiles.plainAsEncryptedOutput(file), FileFormat.PARQUET, null);
+        new GenericFileWriterFactory.Builder(real)
+            .dataSchema(schema)
+            .build()
+            .newDataWriter(EncryptedFiles.plainAsEncryptedOutput(file), real.spec(), null);
     try (writer) {
       for (int i = 0; i < ROWS_A_COMMIT; i++) {
         GenericRecord row = GenericRecord.create(schema);
-        row.set(0, (long) ((commits - 1) * ROWS_A_COMMIT + i));
+        row.set(0, (commits - 1L) * ROWS_A_COMMIT + i);
         row.set(1, (long) commits);
         if (schema.findField("tag") != null) {
           row.set(2, "t" + commits);
