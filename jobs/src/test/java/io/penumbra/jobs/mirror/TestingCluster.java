@@ -21,7 +21,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /** A Flink cluster in the test's process that restarts failed jobs at once. */
 final class TestingCluster implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private final MiniCluster cluster;
   private final List<JobID> jobs = new ArrayList<>();
 
