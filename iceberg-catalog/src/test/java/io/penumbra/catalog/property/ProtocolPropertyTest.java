@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * one alone and compares after every step.
  */
 class ProtocolPropertyTest {
-  private static final int HISTORIES = Integer.getInteger("penumbra.histories", 50);
+  private static final int HISTORIES = Integer.getInteger("penumbra.histories", 500);
   private static final Long SEED = Long.getLong("penumbra.seed");
 
   /** More than there are cores: histories wait now and then before they try again. */

@@ -167,7 +167,7 @@ final class Verbs {
    */
   private boolean run(String verb, Runnable work, Consumer<Ledger> model) {
     Ledger before = world.now();
-    Map<String, SnapshotRef> refs = world.table.stranger().refs();
+    Map<String, SnapshotRef> refs = world.seen().refs();
     boolean crashes = world.chance(0.06);
     if (crashes) {
       Faults.crashAt(world.pick(POINTS));
@@ -187,7 +187,7 @@ final class Verbs {
     Faults.crashMissed();
     world.calm();
     Ledger after = world.now();
-    boolean changed = !before.equals(after) || !refs.equals(world.table.stranger().refs());
+    boolean changed = !before.equals(after) || !refs.equals(world.seen().refs());
     if (changed) {
       model.accept(after);
     }

@@ -1,6 +1,7 @@
 package io.penumbra.catalog.property;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.catalog.ledger.LedgerProperties;
 import io.penumbra.catalog.testing.Faults;
 import io.penumbra.catalog.testing.Row;
 import io.penumbra.catalog.testing.Rows;
@@ -8,12 +9,12 @@ import io.penumbra.catalog.testing.TestingTable;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Role;
-import io.penumbra.lane.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
 
 /** One table of one history: the real one, its model, and what chance decides. */
@@ -23,6 +24,7 @@ final class World {
   final Tally tally;
   final Oracle oracle;
   private final List<String> log = new ArrayList<>();
+  private final Table seen;
   private ShadowedTable shadowed;
 
   World(Random random, TestingTable table, Tally tally) {
@@ -30,7 +32,8 @@ final class World {
     this.table = table;
     this.tally = tally;
     this.shadowed = table.shadowed();
-    this.oracle = new Oracle(now(), () -> table.stranger().schemas());
+    this.seen = table.stranger();
+    this.oracle = new Oracle(now(), () -> seen.schemas());
   }
 
   /** The table as the process under test has it. */
@@ -45,7 +48,13 @@ final class World {
 
   /** The ledger as it is in the catalog, whatever faults there are. */
   Ledger now() {
-    return table.other().ledger();
+    return LedgerProperties.require(((HasTableOperations) seen()).operations().current());
+  }
+
+  /** The table as it is in the catalog, whatever faults there are. */
+  Table seen() {
+    seen.refresh();
+    return seen;
   }
 
   boolean chance(double probability) {
@@ -90,14 +99,20 @@ final class World {
   /** Compares every lane with the model, row by row, with Iceberg's own reader. */
   void check() {
     Ledger ledger = now();
-    Table main = table.stranger();
+    Table main = seen();
+    ShadowedTable other = table.other();
     check(main, Rows.of(main), ledger.primary());
     for (Lane lane : ledger.lanes().values()) {
-      boolean stale = !lane.writesOwnFiles() && !followsHead(main, lane);
-      if (!lane.is(Role.PRIMARY) && lane.status() != Status.CONFLICT && !stale) {
-        check(main, Rows.of(table.other().view(lane.id())), lane);
+      boolean behind = !lane.writesOwnFiles() && !followsHead(main, lane);
+      if (!lane.is(Role.PRIMARY) && !conflicts(ledger, lane) && !behind) {
+        check(main, Rows.of(other.view(lane.id())), lane);
       }
     }
+  }
+
+  /** Made on a schema that main no longer has: such a shadow shows what main's files still hold. */
+  private static boolean conflicts(Ledger ledger, Lane lane) {
+    return lane.is(Role.SHADOW) && !lane.origin().base().equals(ledger.primary().shape());
   }
 
   private static boolean followsHead(Table main, Lane lane) {
