@@ -143,7 +143,13 @@ public final class CommitOperator extends AbstractStreamOperator<Void>
         state.map(known -> new Restored(known.lineage(), restoredCheckpoint.orElseThrow()));
     String job = getRuntimeContext().getJobInfo().getJobId().toString();
     Takeover takeover = new Takeover(job, from, UUID.randomUUID().toString());
-    return new TableCommits(table, catalog, takeover, state, committers.leftovers());
+    return new TableCommits(
+        table,
+        catalog,
+        takeover,
+        state,
+        committers.leftovers(),
+        new CommitMetrics(getMetricGroup(), table.target()));
   }
 
   /** A table that can't be reached now is taken over before its first commit. */

@@ -121,6 +121,7 @@ final class Committers implements AutoCloseable {
       return;
     }
     failures.put(table, failure);
+    table.failed(failure);
     if (failure instanceof PenumbraException known && known.code() == ErrorCode.FENCED) {
       fail.accept(new SuppressRestartsException(known));
     }

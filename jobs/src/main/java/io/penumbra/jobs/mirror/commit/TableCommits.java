@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class TableCommits {
   private final Catalog catalog;
   private final Takeover takeover;
   private final Leftovers leftovers;
+  private final CommitMetrics metrics;
   private final Hold hold;
   private BarrierBuilder building;
 
@@ -48,7 +50,9 @@ final class TableCommits {
       Catalog catalog,
       Takeover takeover,
       Optional<TableState> restored,
-      Leftovers leftovers) {
+      Leftovers leftovers,
+      CommitMetrics metrics) {
+    this.metrics = metrics;
     this.leftovers = leftovers;
     this.table = table;
     this.catalog = catalog;
@@ -82,6 +86,7 @@ final class TableCommits {
       synchronized (this) {
         hold.at(checkpoint);
         pending.add(barrier);
+        metrics.waiting(pending.size());
       }
     }
   }
@@ -134,6 +139,11 @@ final class TableCommits {
     pipeline = taken;
   }
 
+  /** Notes why the newest attempt failed. */
+  void failed(Exception reason) {
+    metrics.failed(String.valueOf(reason.getMessage()));
+  }
+
   boolean takenOver() {
     return pipeline != null;
   }
@@ -157,15 +167,22 @@ final class TableCommits {
     if (!takenOver()) {
       takeOver();
       covered = covered(completed);
+      if (covered.isEmpty()) {
+        return;
+      }
     }
     List<Barrier> barriers = new ArrayList<>();
     for (PendingBarrier barrier : covered) {
       barriers.add(barrier.toBarrier(storage, pipeline));
     }
+    long began = System.nanoTime();
     LockstepResult result = shadowed.commit(barriers);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    metrics.committed(result, covered.get(covered.size() - 1).position(), millis);
     synchronized (this) {
       pending.subList(0, covered.size()).clear();
       hold.committed(completed);
+      metrics.waiting(pending.size());
     }
     leftovers.remove(covered, storage, ledger, result);
     ledger = result.ledger();

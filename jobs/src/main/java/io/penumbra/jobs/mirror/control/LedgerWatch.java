@@ -4,8 +4,10 @@ import io.penumbra.catalog.ShadowedTable;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.flink.CatalogLoader;
@@ -31,6 +33,7 @@ public final class LedgerWatch implements SourceFunction<byte[]> {
   // Set while running
   private transient volatile boolean stopped;
   private transient Thread thread;
+  private transient Set<String> unreadable;
 
   /**
    * @param interval time between two looks
@@ -47,6 +50,7 @@ public final class LedgerWatch implements SourceFunction<byte[]> {
   @Override
   public void run(SourceContext<byte[]> context) throws Exception {
     thread = Thread.currentThread();
+    unreadable = new HashSet<>();
     Catalog catalog = catalogs.loadCatalog();
     try {
       Map<Integer, TableRoute> told = new HashMap<>();
@@ -89,10 +93,15 @@ public final class LedgerWatch implements SourceFunction<byte[]> {
 
   /** A table that can't be read now keeps the route that it has. */
   private TableRoute routeOf(Catalog catalog, int table) {
+    String target = tables.get(table).target();
     try {
-      return Routes.of(table, ShadowedTable.open(catalog, tables.get(table).id()));
+      TableRoute route = Routes.of(table, ShadowedTable.open(catalog, tables.get(table).id()));
+      unreadable.remove(target);
+      return route;
     } catch (RuntimeException e) {
-      LOG.warn("The ledger of {} can't be read now: {}", tables.get(table).target(), e.toString());
+      if (unreadable.add(target)) {
+        LOG.warn("The ledger of {} can't be read now: {}", target, e.toString());
+      }
       return null;
     }
   }

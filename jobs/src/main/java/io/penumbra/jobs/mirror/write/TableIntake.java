@@ -69,8 +69,9 @@ final class TableIntake {
   }
 
   void change(Change change) throws IOException {
+    opener.metrics().change();
     if (stop != null) {
-      parked.add(change, layouts.values());
+      park(change);
       return;
     }
     try {
@@ -137,7 +138,9 @@ final class TableIntake {
       return TableEpoch.status(table, stopped);
     }
     try {
-      return writer.complete().stopped(stopped);
+      TableEpoch epoch = writer.complete();
+      opener.metrics().wrote(epoch);
+      return epoch.stopped(stopped);
     } catch (IOException | RuntimeException e) {
       if (opener.ending().getAsBoolean()) {
         throw e;
@@ -175,12 +178,18 @@ final class TableIntake {
     LOG.warn("{} is stopped at position {}", opener.target(), change.position(), error);
     long since = writer == null ? Stop.UNOPENED : System.currentTimeMillis();
     stop(Stop.of(error, change.position(), since));
+    park(change);
+  }
+
+  private void park(Change change) throws IOException {
+    opener.metrics().parked();
     parked.add(change, layouts.values());
   }
 
   private void stop(Stop reason) {
     stop = reason;
     statusDue = true;
+    opener.metrics().stopped(reason.reason());
   }
 
   /**
@@ -193,6 +202,7 @@ final class TableIntake {
     parked = new ParkedLog(opener.parking(), List.of());
     stop = null;
     statusDue = true;
+    opener.metrics().stopped("");
     mark.clear();
     try (ParkedChanges changes = new ParkedChanges(ended.logs())) {
       for (MirrorEvent event = changes.next(); event != null; event = changes.next()) {

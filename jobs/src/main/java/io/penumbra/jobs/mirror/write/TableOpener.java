@@ -30,7 +30,8 @@ record TableOpener(
     Executor shadowPool,
     Patience patience,
     String parking,
-    BooleanSupplier ending) {
+    BooleanSupplier ending,
+    TableMetrics metrics) {
 
   String target() {
     return mirrored.target();

@@ -8,6 +8,7 @@ import io.penumbra.jobs.source.SourceTable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes one table's changes to all of its lanes. Lanes come and go between two epochs only, so a
@@ -19,6 +20,8 @@ final class TableWriter {
   private final Map<Integer, Layout> layouts;
   private final KeyIndex index = new KeyIndex();
   private final Map<Integer, KeyReader> keys = new HashMap<>();
+  private Layout layout;
+  private KeyReader key;
   private TableRoute route;
   private Lanes lanes;
   private int rows;
@@ -62,11 +65,11 @@ final class TableWriter {
       truncate(change.position());
       return;
     }
-    Layout layout = layouts.get(change.layout());
+    become(change.layout());
     if (source.appendOnly()) {
-      append(change, layout);
+      append(change);
     } else {
-      upsert(change, layout);
+      upsert(change);
     }
     touched = true;
   }
@@ -97,7 +100,15 @@ final class TableWriter {
     lanes.close();
   }
 
-  private void append(Change change, Layout layout) throws IOException {
+  /** Consecutive changes have the same layout, but for an ALTER TABLE at the source. */
+  private void become(int layoutId) {
+    if (layout == null || layout.id() != layoutId) {
+      layout = Objects.requireNonNull(layouts.get(layoutId), "layout was not announced");
+      key = keys.computeIfAbsent(layoutId, id -> new KeyReader(layout, source.key()));
+    }
+  }
+
+  private void append(Change change) throws IOException {
     if (change.kind() != ChangeKind.INSERT && change.kind() != ChangeKind.SNAPSHOT) {
       throw new RowNotHeldException(
           "Table " + source.qualifiedName() + " has no key, so rows can only be added to it");
@@ -105,8 +116,7 @@ final class TableWriter {
     lanes.apply(new Step(change, layout, KeyIndex.NONE, false));
   }
 
-  private void upsert(Change change, Layout layout) throws IOException {
-    KeyReader key = keys.computeIfAbsent(layout.id(), id -> new KeyReader(layout, source.key()));
+  private void upsert(Change change) throws IOException {
     key.read(change.keyed());
     int entry = index.locate(key.bytes(), key.length());
     int replaced = index.row(entry);

@@ -211,7 +211,8 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
             shadowPool,
             patience,
             parking + '/' + mirrored.target(),
-            this::ending);
+            this::ending,
+            new TableMetrics(getMetricGroup(), mirrored.target()));
     TableIntake intake = new TableIntake(table, opener, replay);
     intake.restore(
         ParkedTable.merged(
