@@ -9,8 +9,6 @@ import io.penumbra.jobs.mirror.control.MirroredTable;
 import io.penumbra.jobs.mirror.control.Positions;
 import io.penumbra.jobs.source.MirrorEventType;
 import io.penumbra.lane.LaneId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +24,7 @@ import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.data.IcebergGenerics;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.flink.CatalogLoader;
-import org.apache.iceberg.io.CloseableIterable;
 
 /** A catalog in a folder, tables of {@link TestingRows}, and mirror jobs over them. */
 final class MirrorStack {
@@ -153,15 +148,10 @@ final class MirrorStack {
   }
 
   static List<String> rows(Table table) {
-    List<Record> records = new ArrayList<>();
-    try (CloseableIterable<Record> read = IcebergGenerics.read(table).build()) {
-      read.forEach(records::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return records.stream()
-        .sorted(Comparator.comparing(row -> (Integer) row.get(0)))
-        .map(row -> TestingFeed.text(row.get(0), row.get(1), row.get(2)))
-        .toList();
+    return new TestingReader(table)
+        .read().stream()
+            .sorted(Comparator.comparing(row -> (Integer) row.get(0)))
+            .map(row -> TestingFeed.text(row.get(0), row.get(1), row.get(2)))
+            .toList();
   }
 }
