@@ -43,11 +43,13 @@ public final class EmbeddedStack implements AutoCloseable {
    */
   public static EmbeddedStack start(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
+    EmbeddedStack stack = null;
     try {
-      EmbeddedStack stack = start(absolute, StackLock.take(absolute));
+      stack = start(absolute, StackLock.take(absolute));
       Files.writeString(stack.settings(), stack.yaml());
       return stack;
     } catch (IOException e) {
+      IOUtils.closeQuietly(stack);
       throw unwritable(absolute, e);
     }
   }

@@ -37,6 +37,7 @@ final class Demo {
         stage.workload().counts().rows(),
         found,
         swapAndBack.promotion().toMillis(),
+        swapAndBack.wayBack().toMillis(),
         commits.longestGapWithin(fed, firstSwap).toMillis(),
         commits.longestGapAround(swapAndBack.swaps(), NEAR).toMillis(),
         Duration.between(start, Instant.now()).toSeconds());

@@ -8,7 +8,9 @@ package io.penumbra.cli.demo;
  * @param differences rows that only one side has, or whose values differ
  * @param changes rows that the workload changed
  * @param found differences that validation found in the shadow that a stranger had written to
- * @param promotionMillis the first promotion, from its request to its answer
+ * @param promotionMillis the first promotion, from its request to its answer, with the check of
+ *     what had come since the proof
+ * @param rollbackMillis the way back, which needs no check
  * @param longestGapBeforeMillis longest time between two commits in a row before it
  * @param longestGapAroundMillis the same, near a promotion or a rollback
  * @param seconds the whole demo
@@ -20,6 +22,7 @@ public record DemoFigures(
     long changes,
     long found,
     long promotionMillis,
+    long rollbackMillis,
     long longestGapBeforeMillis,
     long longestGapAroundMillis,
     long seconds) {
@@ -30,6 +33,7 @@ public record DemoFigures(
     progress.line("rows in table             %,12d", rowsInTable);
     progress.line("differences               %,12d", differences);
     progress.line("promotion                 %,12d ms", promotionMillis);
+    progress.line("rollback                  %,12d ms", rollbackMillis);
     progress.line("longest gap between commits");
     progress.line("  before the promotion    %,12d ms", longestGapBeforeMillis);
     progress.line("  around promotions       %,12d ms", longestGapAroundMillis);

@@ -8,14 +8,14 @@ final class Size {
   @Option(
       names = "--scale",
       paramLabel = "FACTOR",
-      defaultValue = "0.02",
+      defaultValue = "0.01",
       description = "TPC-H scale factor; 1 means 1,500,000 orders. Default: ${DEFAULT-VALUE}.")
   private double scale;
 
   @Option(
       names = "--rate",
       paramLabel = "ROWS",
-      defaultValue = "500",
+      defaultValue = "300",
       description = "Rows that change per second at most. Default: ${DEFAULT-VALUE}.")
   private int rate;
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** The good shadow becomes the table, goes back, and becomes it for good. */
 final class SwapAndBack {
   /** Commits of the writers that are waited for after each swap. */
-  private static final int COMMITS = 4;
+  private static final int COMMITS = 3;
 
   private final Stage stage;
   private final Proofs proofs;
@@ -19,6 +19,7 @@ final class SwapAndBack {
   private final Progress progress;
   private final List<Instant> swaps = new ArrayList<>();
   private Duration promotion = Duration.ZERO;
+  private Duration wayBack = Duration.ZERO;
 
   SwapAndBack(Stage stage, Proofs proofs, Judge judge, Progress progress) {
     this.stage = stage;
@@ -32,7 +33,7 @@ final class SwapAndBack {
     progress.headline("Promotion, and the way back");
     progress.step("Promote '" + good + "'", () -> promotion = promote());
     progress.step("Watch the writers go on", this::awaitCommits);
-    progress.step("Roll back", () -> swap(stage.orders()::rollback));
+    progress.step("Roll back", () -> wayBack = swap(stage.orders()::rollback));
     progress.step("Watch the writers go on", this::awaitCommits);
     progress.step("Validate '" + good + "' again", () -> proofs.pass(good));
     progress.step("Promote it again", this::promote);
@@ -49,6 +50,11 @@ final class SwapAndBack {
   /** The first promotion, from its request to its answer. */
   Duration promotion() {
     return promotion;
+  }
+
+  /** The rollback, from its request to its answer. */
+  Duration wayBack() {
+    return wayBack;
   }
 
   private Duration promote() {

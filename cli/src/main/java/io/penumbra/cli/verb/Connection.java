@@ -12,8 +12,11 @@ import picocli.CommandLine.Option;
 
 /** Which settings a command works with. */
 final class Connection {
-  /** Written by {@code up} and {@code demo --keep}, so that other terminals find what runs. */
+  /** Written by {@code up}, so that other terminals find what runs. */
   private static final String RUNNING = ".penumbra/penumbra.yaml";
+
+  /** Written by {@code demo}. */
+  private static final String DEMO = ".penumbra/demo/penumbra.yaml";
 
   @Option(
       names = {"-c", "--config"},
@@ -33,6 +36,7 @@ final class Connection {
   Path path() {
     return Optional.ofNullable(file)
         .or(() -> running(Path.of(RUNNING)))
+        .or(() -> running(Path.of(DEMO)))
         .or(() -> home().flatMap(home -> running(home.resolve("penumbra.yaml"))))
         .orElseThrow(Connection::nothingRuns);
   }
