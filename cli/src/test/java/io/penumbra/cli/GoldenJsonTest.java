@@ -76,7 +76,7 @@ class GoldenJsonTest {
         .replace(System.getProperty("user.name"), "USER")
         .replaceAll("localhost:\\d+", "HOST:PORT")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
-        .replaceAll("doctor_[0-9a-f]{32}", "doctor_ID")
+        .replaceAll("[0-9a-f]{32}", "HEX")
         .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "\"TIME\"")
         .replaceAll("\"PT[0-9.HMS]+\"", "\"DURATION\"")
         .replaceAll("\\b\\d{12,}\\b", "ID")
