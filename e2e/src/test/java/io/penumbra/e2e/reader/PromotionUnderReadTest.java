@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
@@ -47,8 +48,9 @@ class PromotionUnderReadTest {
     CompletableFuture<Void> reading = CompletableFuture.runAsync(reader, readers);
     ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
     List<Throwable> writeErrors = new ArrayList<>();
-    writer.scheduleAtFixedRate(
-        () -> commit(orders, writeErrors), 0, COMMIT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> writing =
+        writer.scheduleAtFixedRate(
+            () -> commit(orders, writeErrors), 0, COMMIT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
 
     List<Integer> attempts;
     Set<Long> longScan = new HashSet<>();
@@ -57,6 +59,7 @@ class PromotionUnderReadTest {
       attempts = swapBackAndForth(orders);
       scan.forEach(row -> longScan.add((Long) row.getField("id")));
     }
+    writing.cancel(false);
     writer.shutdown();
     assertThat(writer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     reader.stop();
