@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** I3 exactly once, on a stock cluster of processes that has another Iceberg version in its lib. */
+/**
+ * I2 lockstep and I3 exactly once, on a stock cluster of processes that has another Iceberg version
+ * in its lib.
+ */
 class MirrorOnClusterTest {
   private static final String MIRROR = "io.penumbra.jobs.mirror.MirrorJob";
+  private static final String VALIDATE = "io.penumbra.jobs.validate.ValidateJob";
   private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
   private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
 
@@ -24,6 +28,7 @@ class MirrorOnClusterTest {
                 FlinkDistribution.fetch(), folder.resolve("flink"), otherIceberg())) {
       String job = found(JOB_ID, run(cluster, shop));
       awaitSame(cluster, shop);
+      shop.propose("wide", "ALTER TABLE public.orders ALTER COLUMN amount TYPE bigint");
 
       shop.work(1);
       cluster.killTaskManager();
@@ -39,6 +44,8 @@ class MirrorOnClusterTest {
       shop.work(4);
       run(cluster, shop, "-s", savepoint);
       awaitSame(cluster, shop);
+      cluster.await("the shadow's own files", () -> shop.feeds("wide"));
+      assertThat(validate(cluster, shop)).contains("\"verdict\":\"PASS\"");
       System.out.printf("%d rows, differences 0%n", shop.source().size());
     }
   }
@@ -55,6 +62,14 @@ class MirrorOnClusterTest {
     arguments[next++] = "--config";
     arguments[next] = shop.settings().toString();
     return cluster.flink(arguments);
+  }
+
+  private static String validate(StandaloneCluster cluster, Shop shop) throws Exception {
+    String settings = shop.settings().toString();
+    String jar = jobsJar().toString();
+    return cluster
+        .flink("run", "-c", VALIDATE, jar, "--config", settings, "public.orders:wide")
+        .replaceAll("\\s", "");
   }
 
   private static void awaitSame(StandaloneCluster cluster, Shop shop) throws Exception {

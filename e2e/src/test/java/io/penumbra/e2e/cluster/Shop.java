@@ -1,7 +1,11 @@
 package io.penumbra.e2e.cluster;
 
+import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.config.SettingsFile;
 import io.penumbra.embedded.EmbeddedCatalog;
 import io.penumbra.embedded.EmbeddedPostgresServer;
+import io.penumbra.ops.Proposals;
+import io.penumbra.ops.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -70,6 +75,18 @@ final class Shop implements AutoCloseable {
 
   Catalog catalog() {
     return catalog.open();
+  }
+
+  /** Opens a shadow with files of its own. */
+  void propose(String name, String ddl) {
+    try (Workspace workspace = Workspace.open(SettingsFile.load(settings), "test")) {
+      new Proposals(workspace).propose(ddl, Optional.of(name), true);
+    }
+  }
+
+  /** Whether the stream writes a shadow's own files. */
+  boolean feeds(String name) {
+    return ShadowedTable.open(catalog(), ORDERS).ledger().require(name).writesOwnFiles();
   }
 
   void execute(String sql) throws SQLException {
