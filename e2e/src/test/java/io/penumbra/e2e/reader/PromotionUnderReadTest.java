@@ -39,7 +39,7 @@ class PromotionUnderReadTest {
 
   @Test
   void readersSeeTheOldTableOrTheNewOneAndWritersLoseNothing() throws Exception {
-    TaggedOrders orders = TaggedOrders.create(catalog(), catalog());
+    TaggedOrders orders = TaggedOrders.create(catalog());
     for (int i = 0; i < COMMITS_BEFORE; i++) {
       orders.commit();
     }

@@ -52,20 +52,14 @@ final class TaggedOrders {
           Set.of(1));
 
   private final ShadowedTable table;
-  private final ShadowedTable stream;
   private final Map<LaneId, Schema> schemas = new HashMap<>();
   private int commits;
 
-  private TaggedOrders(ShadowedTable table, ShadowedTable stream) {
+  private TaggedOrders(ShadowedTable table) {
     this.table = table;
-    this.stream = stream;
   }
 
-  /**
-   * @param catalog for those who promote
-   * @param writers for the stream, which is another process in real life
-   */
-  static TaggedOrders create(Catalog catalog, Catalog writers) {
+  static TaggedOrders create(Catalog catalog) {
     ShadowedTable table =
         ShadowedTable.create(
             catalog,
@@ -82,7 +76,7 @@ final class TaggedOrders {
                 "test",
                 false,
                 TaggedOrders::addTag));
-    TaggedOrders orders = new TaggedOrders(table, ShadowedTable.open(writers, ID));
+    TaggedOrders orders = new TaggedOrders(table);
     orders.schemas.put(LaneId.of(0), SCHEMA);
     orders.schemas.put(shadow.id(), table.table().schemas().get(shadow.shape().schemaId()));
     return orders;
@@ -96,7 +90,7 @@ final class TaggedOrders {
       files.put(
           lane.getKey(), new FileSet(List.of(write(lane.getKey(), lane.getValue())), List.of()));
     }
-    stream.commit(
+    table.commit(
         List.of(
             new Barrier(
                 JOB,
@@ -130,7 +124,7 @@ final class TaggedOrders {
   }
 
   private DataFile write(LaneId lane, Schema schema) throws IOException {
-    Table real = stream.table();
+    Table real = table.table();
     String path = real.location() + "/data/" + lane + "/f" + commits + ".parquet";
     OutputFile file = real.io().newOutputFile(path);
     DataWriter<Record> writer =
