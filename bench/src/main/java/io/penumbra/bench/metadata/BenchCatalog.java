@@ -4,6 +4,7 @@ import io.penumbra.bench.Folders;
 import io.penumbra.catalog.NewTable;
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.catalog.lockstep.Takeover;
+import io.penumbra.embedded.EmbeddedCatalog;
 import io.penumbra.lane.SourceBinding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,15 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.CatalogProperties;
-import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 
 /** A catalog in a temporary folder. */
@@ -38,20 +35,7 @@ final class BenchCatalog implements AutoCloseable {
 
   BenchCatalog() throws IOException {
     folder = Files.createTempDirectory("penumbra-bench");
-    catalog =
-        CatalogUtil.loadCatalog(
-            JdbcCatalog.class.getName(),
-            "bench",
-            Map.of(
-                CatalogProperties.URI,
-                "jdbc:sqlite:" + folder.resolve("catalog.db") + "?busy_timeout=30000",
-                CatalogProperties.WAREHOUSE_LOCATION,
-                folder.resolve("warehouse").toUri().toString(),
-                CatalogProperties.CLIENT_POOL_SIZE,
-                "1",
-                "jdbc.schema-version",
-                "V1"),
-            new Configuration(false));
+    catalog = EmbeddedCatalog.in(folder).open();
   }
 
   /** A new empty table that a job has just taken over. */

@@ -3,11 +3,11 @@ package io.penumbra.e2e.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.catalog.verb.Swapped;
+import io.penumbra.embedded.EmbeddedCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -15,14 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.iceberg.CatalogProperties;
-import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,18 +112,6 @@ class PromotionUnderReadTest {
   }
 
   private Catalog catalog() {
-    return CatalogUtil.loadCatalog(
-        JdbcCatalog.class.getName(),
-        "test",
-        Map.of(
-            CatalogProperties.URI,
-            "jdbc:sqlite:" + folder.resolve("catalog.db") + "?busy_timeout=30000",
-            CatalogProperties.WAREHOUSE_LOCATION,
-            folder.resolve("warehouse").toUri().toString(),
-            CatalogProperties.CLIENT_POOL_SIZE,
-            "1",
-            "jdbc.schema-version",
-            "V1"),
-        new org.apache.hadoop.conf.Configuration(false));
+    return EmbeddedCatalog.in(folder).open();
   }
 }
