@@ -34,8 +34,9 @@ public final class Catalogs {
 
   /** Opens the same catalog again wherever it is shipped to; does not connect yet. */
   public static CatalogLoader loader(CatalogSettings settings) {
-    return CatalogLoader.custom(
-        settings.name(), properties(settings), new Configuration(), implementation(settings));
+    return new JobCatalogLoader(
+        CatalogLoader.custom(
+            settings.name(), properties(settings), new Configuration(), implementation(settings)));
   }
 
   /** What went wrong with the catalog, told with its address. */

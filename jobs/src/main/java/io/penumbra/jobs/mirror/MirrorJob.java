@@ -2,6 +2,7 @@ package io.penumbra.jobs.mirror;
 
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.config.Catalogs;
+import io.penumbra.config.JdbcDrivers;
 import io.penumbra.config.JobArguments;
 import io.penumbra.config.MirrorSettings;
 import io.penumbra.config.Settings;
@@ -42,8 +43,12 @@ public final class MirrorJob {
   public static void main(String[] args) throws Exception {
     Settings settings = JobArguments.settings(args);
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    build(environment, settings);
-    environment.execute(NAME);
+    try {
+      build(environment, settings);
+      environment.execute(NAME);
+    } finally {
+      JdbcDrivers.release();
+    }
   }
 
   /**

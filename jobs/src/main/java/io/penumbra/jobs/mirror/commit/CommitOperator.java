@@ -2,6 +2,7 @@ package io.penumbra.jobs.mirror.commit;
 
 import io.penumbra.catalog.lockstep.Takeover;
 import io.penumbra.catalog.lockstep.Takeover.Restored;
+import io.penumbra.config.JdbcDrivers;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.fault.FaultPoint;
@@ -78,6 +79,9 @@ public final class CommitOperator extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
+    getRuntimeContext()
+        .registerUserCodeClassLoaderReleaseHookIfAbsent(
+            JdbcDrivers.RELEASE_HOOK, JdbcDrivers::release);
     catalog = catalogs.loadCatalog();
     committers = new Committers(getContainingTask().getEnvironment()::failExternally);
     commits = new ArrayList<>();

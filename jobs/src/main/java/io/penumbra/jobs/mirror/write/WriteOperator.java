@@ -1,5 +1,6 @@
 package io.penumbra.jobs.mirror.write;
 
+import io.penumbra.config.JdbcDrivers;
 import io.penumbra.config.LaneLimits;
 import io.penumbra.fault.FaultPoint;
 import io.penumbra.jobs.mirror.control.MirroredTable;
@@ -99,6 +100,9 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   @Override
   public void open() throws Exception {
     super.open();
+    getRuntimeContext()
+        .registerUserCodeClassLoaderReleaseHookIfAbsent(
+            JdbcDrivers.RELEASE_HOOK, JdbcDrivers::release);
     catalog = catalogs.loadCatalog();
     subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     shadowPool = Executors.newCachedThreadPool(new ExecutorThreadFactory("penumbra-shadow"));

@@ -1,5 +1,6 @@
 package io.penumbra.jobs.source.postgres.table;
 
+import io.penumbra.config.JdbcDrivers;
 import io.penumbra.config.SourceSettings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
@@ -28,6 +29,7 @@ public final class PostgresLogin {
     properties.setProperty("password", settings.password().value());
     properties.setProperty("ApplicationName", "penumbra");
     properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
+    JdbcDrivers.register();
     try {
       return DriverManager.getConnection(url(settings), properties);
     } catch (SQLException e) {
