@@ -28,7 +28,8 @@ class ArchitectureTest {
     "io.penumbra.plan..",
     "io.penumbra.report..",
     "io.penumbra.gate..",
-    "io.penumbra.compare.."
+    "io.penumbra.compare..",
+    "io.penumbra.sample.."
   };
 
   @ArchTest
