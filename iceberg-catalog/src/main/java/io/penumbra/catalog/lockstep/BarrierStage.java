@@ -92,6 +92,7 @@ final class BarrierStage {
   }
 
   private void feed(Epoch epoch, Lane lane) {
+    refuseMissed(epoch, lane);
     if (epoch.truncated() && stage.head(lane.branch()).isPresent()) {
       Table view = stage.view(lane.id());
       commit(lane, view.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()));
@@ -99,6 +100,24 @@ final class BarrierStage {
     FileSet files = Idle.filesOf(epoch, lane);
     if (!files.isEmpty()) {
       commit(lane, rowDelta(stage.view(lane.id()), files));
+    }
+  }
+
+  /** Writers change their lanes between two epochs only, so this is a fault of ours. */
+  private void refuseMissed(Epoch epoch, Lane lane) {
+    LaneId files = lane.feeding().filesOf();
+    if (epoch.misses(files)) {
+      throw new PenumbraException(
+          ErrorCode.INTERNAL_ERROR,
+          "Checkpoint "
+              + barrier.checkpoint()
+              + " has no files of lane "
+              + files
+              + ", which lane "
+              + lane.id()
+              + " is fed from, but of "
+              + epoch.files().keySet().stream().map(LaneId::value).sorted().toList(),
+          "Restart the mirror job from its newest checkpoint, and report this");
     }
   }
 

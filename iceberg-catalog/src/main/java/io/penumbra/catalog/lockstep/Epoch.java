@@ -11,7 +11,7 @@ import java.util.Map;
  * @param truncated whether the source's table was emptied in it: every row of earlier epochs goes
  *     before the files are added, in each lane alike ({@code
  *     newDelete().deleteFromRowFilter(alwaysTrue())})
- * @param files by the lane that they were written for; a lane without files may be absent
+ * @param files by the lane that they were written for, empty ones of each written lane included
  */
 public record Epoch(long writerCheckpoint, boolean truncated, Map<LaneId, FileSet> files) {
   public Epoch {
@@ -20,6 +20,14 @@ public record Epoch(long writerCheckpoint, boolean truncated, Map<LaneId, FileSe
 
   public Epoch(long writerCheckpoint, Map<LaneId, FileSet> files) {
     this(writerCheckpoint, false, files);
+  }
+
+  /**
+   * Whether the writers made files of other lanes and did not write this one at all: it lacks what
+   * changed in the epoch. A lane that was written and did not change has an empty file set.
+   */
+  boolean misses(LaneId lane) {
+    return !files.containsKey(lane) && files.values().stream().anyMatch(set -> !set.isEmpty());
   }
 
   public boolean isEmpty() {

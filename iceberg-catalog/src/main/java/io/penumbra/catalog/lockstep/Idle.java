@@ -23,7 +23,8 @@ final class Idle {
     return !epoch.truncated()
         && ledger.lanes().values().stream()
             .filter(lane -> lane.is(Role.PRIMARY) || (lane.writesOwnFiles() && lane.status().fed()))
-            .allMatch(lane -> filesOf(epoch, lane).isEmpty());
+            .allMatch(
+                lane -> filesOf(epoch, lane).isEmpty() && !epoch.misses(lane.feeding().filesOf()));
   }
 
   static FileSet filesOf(Epoch epoch, Lane lane) {

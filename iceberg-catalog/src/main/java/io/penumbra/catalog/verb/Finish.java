@@ -21,7 +21,9 @@ public final class Finish implements Change<Ledger> {
     Lane former = Rollback.former(ledger);
     Refusals.notFeeding(ledger, former);
     Lane primary = ledger.primary();
-    if (!primary.writesOwnFiles()) {
+    if (primary.feeding().filesOf().equals(former.id())) {
+      // No job has ever fed the table. Else it goes on with the files that it takes until its own
+      // are full, whosever they are.
       stage.put(primary.with(primary.feeding().activated(primary.id())));
     }
     Lanes.end(stage, former);
