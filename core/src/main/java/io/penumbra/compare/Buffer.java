@@ -1,56 +1,50 @@
 package io.penumbra.compare;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Bytes that grow at the end; big-endian. Reused from row to row. */
-final class Buffer {
-  private ByteBuffer bytes = ByteBuffer.allocate(512);
+/** Bytes that grow at the end. Reused from row to row, not thread-safe. */
+public final class Buffer {
+  /** The longest array that every JVM has. */
+  private static final int MOST = Integer.MAX_VALUE - 8;
 
-  void clear() {
-    bytes.clear();
+  private byte[] bytes = new byte[512];
+  private int size;
+
+  public void clear() {
+    size = 0;
   }
 
-  byte[] copy() {
-    return Arrays.copyOf(bytes.array(), bytes.position());
+  /** The bytes written so far. */
+  public byte[] copy() {
+    return Arrays.copyOf(bytes, size);
   }
 
-  void put(byte value) {
-    room(Byte.BYTES).put(value);
+  /** The array that was written to, which is longer; another one after {@link #room}. */
+  public byte[] bytes() {
+    return bytes;
   }
 
-  void put(int value) {
-    room(Integer.BYTES).putInt(value);
+  /** Where the next byte goes. */
+  public int size() {
+    return size;
   }
 
-  void put(long value) {
-    room(Long.BYTES).putLong(value);
-  }
-
-  void put(byte[] values) {
-    room(values.length).put(values);
-  }
-
-  void put(ByteBuffer values) {
-    room(values.remaining()).put(values.duplicate());
-  }
-
-  /** Leaves room for a length, to be filled in by {@link #close}. */
-  int open() {
-    put(0);
-    return bytes.position();
-  }
-
-  /** Fills in the length of what came after {@code start}. */
-  void close(int start) {
-    bytes.putInt(start - Integer.BYTES, bytes.position() - start);
-  }
-
-  private ByteBuffer room(int more) {
-    if (bytes.remaining() < more) {
-      int size = Math.max(Math.addExact(bytes.position(), more), 2 * bytes.capacity());
-      bytes = ByteBuffer.allocate(Math.max(size, 0)).put(bytes.flip());
+  /** Makes room for more bytes and returns the array to write them to. */
+  public byte[] room(int more) {
+    int needed = Math.addExact(size, more);
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, MOST)));
     }
     return bytes;
+  }
+
+  public void append(byte[] more) {
+    System.arraycopy(more, 0, room(more.length), size, more.length);
+    size += more.length;
+  }
+
+  /** Says up to where was written. */
+  public void wrote(int end) {
+    size = end;
   }
 }

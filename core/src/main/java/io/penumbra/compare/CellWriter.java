@@ -14,118 +14,150 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /**
- * Writes the values of one type so that equal bytes mean equal values, and only they: a length, -1
- * for NULL, then the kind of the value and its canonical bytes. Values are those of Iceberg's
- * generic data model.
+ * Writes the values of one type, as Iceberg's generic data model has them, in {@link CellFormat}:
+ * equal bytes mean equal values, and only they.
  */
 final class CellWriter {
-  /** Takes the place of the length. */
-  static final int NULL = -1;
-
-  private interface Payload {
-    void write(Object value, Buffer out);
+  private interface Cell {
+    void write(byte kind, Object value, Buffer out);
   }
 
   private final byte kind;
-  private final Payload payload;
+  private final Cell cell;
 
-  private CellWriter(ValueKind kind, Payload payload) {
+  private CellWriter(ValueKind kind, Cell cell) {
     this.kind = kind.code();
-    this.payload = payload;
+    this.cell = cell;
   }
 
   static CellWriter of(Type type) {
     ValueKind kind =
         ValueKind.of(type)
             .orElseThrow(() -> new IllegalArgumentException("Not comparable: " + type));
-    return new CellWriter(kind, payload(kind, type));
+    return new CellWriter(kind, cell(kind, type));
   }
 
   void write(Object value, Buffer out) {
     if (value == null) {
-      out.put(NULL);
-      return;
+      out.wrote(CellFormat.putNull(out.room(CellFormat.NULL_SIZE), out.size()));
+    } else {
+      cell.write(kind, value, out);
     }
-    int start = out.open();
-    out.put(kind);
-    payload.write(value, out);
-    out.close(start);
   }
 
-  private static Payload payload(ValueKind kind, Type type) {
+  private static Cell cell(ValueKind kind, Type type) {
     return switch (kind) {
-      case BOOLEAN -> (value, out) -> out.put((byte) ((Boolean) value ? 1 : 0));
-      case INTEGER -> (value, out) -> out.put(((Number) value).longValue());
-      // All NaNs are one value; the two zeros are two.
-      case FLOATING ->
-          (value, out) -> out.put(Double.doubleToLongBits(((Number) value).doubleValue()));
+      case BOOLEAN -> CellWriter::bool;
+      case INTEGER -> number(value -> ((Number) value).longValue());
+      case FLOATING -> CellWriter::floating;
       case DECIMAL -> CellWriter::decimal;
-      case DATE -> (value, out) -> out.put(((LocalDate) value).toEpochDay());
-      case TIME -> (value, out) -> out.put(((LocalTime) value).toNanoOfDay());
-      case TIMESTAMP -> CellWriter::timestamp;
-      case TIMESTAMP_WITH_ZONE -> CellWriter::timestampWithZone;
-      case STRING -> (value, out) -> out.put(value.toString().getBytes(StandardCharsets.UTF_8));
-      case BINARY -> CellWriter::binary;
-      case UUID -> CellWriter::uuid;
-      case STRUCT -> struct(type.asStructType());
-      case LIST -> list(of(type.asListType().elementType()));
-      case MAP -> map(type.asMapType());
+      case DATE -> number(value -> ((LocalDate) value).toEpochDay());
+      case TIME -> number(value -> ((LocalTime) value).toNanoOfDay());
+      case TIMESTAMP -> time(value -> ((LocalDateTime) value).toInstant(ZoneOffset.UTC));
+      case TIMESTAMP_WITH_ZONE -> time(value -> ((OffsetDateTime) value).toInstant());
+      case STRING -> bytes(value -> value.toString().getBytes(StandardCharsets.UTF_8));
+      case BINARY -> bytes(CellWriter::binary);
+      case UUID -> bytes(CellWriter::uuid);
+      case STRUCT -> nested(struct(type.asStructType()));
+      case LIST -> nested(list(of(type.asListType().elementType())));
+      case MAP -> nested(map(type.asMapType()));
     };
   }
 
-  private static void decimal(Object value, Buffer out) {
+  private static void bool(byte kind, Object value, Buffer out) {
+    byte[] bytes = out.room(CellFormat.HEADER + 1);
+    out.wrote(CellFormat.putBoolean(kind, (Boolean) value, bytes, out.size()));
+  }
+
+  private static Cell number(ToLongFunction<Object> number) {
+    return (kind, value, out) -> {
+      byte[] bytes = out.room(CellFormat.LONG_SIZE);
+      out.wrote(CellFormat.putLong(kind, number.applyAsLong(value), bytes, out.size()));
+    };
+  }
+
+  private static void floating(byte kind, Object value, Buffer out) {
+    byte[] bytes = out.room(CellFormat.LONG_SIZE);
+    out.wrote(CellFormat.putDouble(kind, ((Number) value).doubleValue(), bytes, out.size()));
+  }
+
+  private static void decimal(byte kind, Object value, Buffer out) {
     BigDecimal decimal = (BigDecimal) value;
-    out.put(decimal.scale());
-    out.put(decimal.unscaledValue().toByteArray());
+    byte[] unscaled = decimal.unscaledValue().toByteArray();
+    byte[] bytes = out.room(CellFormat.DECIMAL_HEADER + unscaled.length);
+    out.wrote(
+        CellFormat.putDecimal(
+            kind, decimal.scale(), unscaled, 0, unscaled.length, bytes, out.size()));
   }
 
-  private static void timestamp(Object value, Buffer out) {
-    instant(((LocalDateTime) value).toInstant(ZoneOffset.UTC), out);
+  private static Cell time(Function<Object, Instant> instant) {
+    return (kind, value, out) -> {
+      Instant time = instant.apply(value);
+      byte[] bytes = out.room(CellFormat.TIME_SIZE);
+      out.wrote(CellFormat.putTime(kind, time.getEpochSecond(), time.getNano(), bytes, out.size()));
+    };
   }
 
-  private static void timestampWithZone(Object value, Buffer out) {
-    instant(((OffsetDateTime) value).toInstant(), out);
+  private static Cell bytes(Function<Object, byte[]> bytes) {
+    return (kind, value, out) -> {
+      byte[] from = bytes.apply(value);
+      byte[] to = out.room(CellFormat.HEADER + from.length);
+      out.wrote(CellFormat.putBytes(kind, from, 0, from.length, to, out.size()));
+    };
   }
 
-  private static void instant(Instant time, Buffer out) {
-    out.put(time.getEpochSecond());
-    out.put(time.getNano());
-  }
-
-  private static void binary(Object value, Buffer out) {
+  private static byte[] binary(Object value) {
     if (value instanceof byte[] fixed) {
-      out.put(fixed);
-    } else {
-      out.put((ByteBuffer) value);
+      return fixed;
     }
+    ByteBuffer buffer = ((ByteBuffer) value).duplicate();
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 
-  private static void uuid(Object value, Buffer out) {
+  private static byte[] uuid(Object value) {
     UUID uuid = (UUID) value;
-    out.put(uuid.getMostSignificantBits());
-    out.put(uuid.getLeastSignificantBits());
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
   }
 
-  private static Payload struct(Types.StructType type) {
+  /** The length of what is nested is known, and filled in, behind it. */
+  private static Cell nested(BiConsumer<Object, Buffer> inside) {
+    return (kind, value, out) -> {
+      int start = out.size();
+      out.room(CellFormat.HEADER);
+      out.wrote(start + CellFormat.HEADER);
+      inside.accept(value, out);
+      CellFormat.open(kind, out.size() - start - CellFormat.HEADER, out.bytes(), start);
+    };
+  }
+
+  private static BiConsumer<Object, Buffer> struct(Types.StructType type) {
     RowEncoding fields = RowEncoding.of(type);
     return (value, out) -> fields.write((StructLike) value, out);
   }
 
-  private static Payload list(CellWriter element) {
+  private static BiConsumer<Object, Buffer> list(CellWriter element) {
     return (value, out) -> {
       List<?> values = (List<?>) value;
-      out.put(values.size());
+      count(values.size(), out);
       values.forEach(each -> element.write(each, out));
     };
   }
 
   /** A map has no order: its entries are written in the order of their bytes. */
-  private static Payload map(Types.MapType type) {
+  private static BiConsumer<Object, Buffer> map(Types.MapType type) {
     CellWriter key = of(type.keyType());
     CellWriter mapped = of(type.valueType());
     return (value, out) -> {
@@ -139,8 +171,12 @@ final class CellWriter {
                 entries.add(entry.copy());
               });
       entries.sort(Arrays::compareUnsigned);
-      out.put(entries.size());
-      entries.forEach(out::put);
+      count(entries.size(), out);
+      entries.forEach(entry -> out.append(entry));
     };
+  }
+
+  private static void count(int elements, Buffer out) {
+    out.wrote(CellFormat.putInt(elements, out.room(Integer.BYTES), out.size()));
   }
 }

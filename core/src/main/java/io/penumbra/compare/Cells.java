@@ -22,7 +22,7 @@ public final class Cells {
     ByteBuffer rest = ByteBuffer.wrap(row);
     while (rest.hasRemaining()) {
       int length = rest.getInt();
-      if (length == CellWriter.NULL) {
+      if (length == CellFormat.NULL) {
         return true;
       }
       rest.position(rest.position() + length);

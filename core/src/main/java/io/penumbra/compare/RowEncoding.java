@@ -12,6 +12,9 @@ import org.apache.iceberg.types.Types.StructType;
  * the order of their field ids, whatever their names, places and widths. Not thread-safe.
  */
 public final class RowEncoding {
+  /** Goes up when equal rows get other bytes than before, so that stored hashes are void. */
+  public static final int VERSION = 1;
+
   private final int[] positions;
   private final CellWriter[] cells;
   private final Buffer buffer = new Buffer();
@@ -44,7 +47,8 @@ public final class RowEncoding {
     return buffer.copy();
   }
 
-  void write(StructLike row, Buffer out) {
+  /** Writes a row behind what is in the buffer. */
+  public void write(StructLike row, Buffer out) {
     for (int i = 0; i < cells.length; i++) {
       cells[i].write(row.get(positions[i], Object.class), out);
     }

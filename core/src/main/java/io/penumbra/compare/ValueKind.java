@@ -8,7 +8,7 @@ import org.apache.iceberg.types.Types;
  * What a value is, whatever the width of its type. Values of one kind are encoded alike, so that a
  * widened column equals what it was widened from. The codes are part of the encoding.
  */
-enum ValueKind {
+public enum ValueKind {
   BOOLEAN(1),
   INTEGER(2),
   FLOATING(3),
@@ -39,12 +39,13 @@ enum ValueKind {
     throw new IllegalArgumentException("No kind of value has the code " + code);
   }
 
-  byte code() {
+  /** What stands for this kind in an encoded cell. */
+  public byte code() {
     return code;
   }
 
   /** Kind of a type's values, absent for types that can't be compared. */
-  static Optional<ValueKind> of(Type type) {
+  public static Optional<ValueKind> of(Type type) {
     return switch (type.typeId()) {
       case BOOLEAN -> Optional.of(BOOLEAN);
       case INTEGER, LONG -> Optional.of(INTEGER);

@@ -28,7 +28,7 @@ final class Values {
    */
   static Object of(ByteBuffer cell) {
     ByteBuffer in = cell.duplicate();
-    if (in.getInt() == CellWriter.NULL) {
+    if (in.getInt() == CellFormat.NULL) {
       return null;
     }
     return switch (ValueKind.of(in.get())) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
     "io.penumbra.report..",
     "io.penumbra.gate..",
     "io.penumbra.compare..",
+    "io.penumbra.digest..",
     "io.penumbra.sample.."
   };
 
