@@ -30,7 +30,8 @@ class ArchitectureTest {
     "io.penumbra.gate..",
     "io.penumbra.compare..",
     "io.penumbra.digest..",
-    "io.penumbra.sample.."
+    "io.penumbra.sample..",
+    "io.penumbra.tolerance.."
   };
 
   @ArchTest
@@ -79,6 +80,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "io.penumbra.cli..", "io.penumbra.embedded..");
+
+  @ArchTest
+  static final ArchRule CHECKS_KNOW_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.penumbra.sql..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..", "java.sql..", "io.penumbra.jobs..", "io.penumbra.catalog..");
 
   private static DescribedPredicate<JavaCall<?>> metadataCommit() {
     DescribedPredicate<JavaCall<?>> onUpdates =
