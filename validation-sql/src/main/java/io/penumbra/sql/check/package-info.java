@@ -1,0 +1,2 @@
+/** The text of checks: one file each, with a header. */
+package io.penumbra.sql.check;

@@ -1,0 +1,2 @@
+/** What runs statements on lanes. */
+package io.penumbra.sql.engine;

@@ -1,0 +1,2 @@
+/** Compares what one statement gave on both lanes. */
+package io.penumbra.sql.result;
