@@ -4,9 +4,11 @@ import io.penumbra.catalog.retention.Sweeper;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.fault.FaultPoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.exceptions.BadRequestException;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Commits to one table, one after the other. A change is staged on what the table holds, and handed
- * to the catalog as one commit; when the race is lost it is staged anew.
+ * to the catalog as one commit; when the race is lost it is staged anew, and when it is lost again
+ * and again, others are asked to let it go first.
  *
  * <p>A commit whose reply is lost is never guessed about: state is read again. Where it is not
  * there, the change is staged anew on what is there: should the lost one arrive after all, the two
@@ -36,31 +39,47 @@ public final class Commits {
 
   private static final int TOTAL_MILLIS = 120_000;
 
+  /** Losing races is normal; losing more than these in a row is no longer chance. */
+  private static final int LOST_BEFORE_WAITING = 3;
+
+  /** Time enough to stage anything, a re-check included; all that one who has died can cost. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final TableOperations real;
   private final String table;
+  private final Duration patience;
   private final Sweeper sweeper = new Sweeper();
+
+  /** Fair: a loop of commits by one thread must not keep another one out. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   /**
    * @param table its name, for messages
    */
   public Commits(TableOperations real, String table) {
+    this(real, table, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a commit of another process is waited for whose turn it is
+   */
+  Commits(TableOperations real, String table, Duration patience) {
     this.real = real;
     this.table = table;
+    this.patience = patience;
   }
 
   /**
    * @throws PenumbraException what the change refuses; CATALOG_UNREACHABLE, COMMIT_CONFLICT when it
    *     is known that nothing was committed; COMMIT_UNKNOWN when that is not known
    */
-  public synchronized <R> Committed<R> run(Change<R> change) {
-    Run<R> run = new Run<>(change);
-    List<Committed<R>> answer = new ArrayList<>(1);
-    Tasks.foreach(run)
-        .retry(RETRIES)
-        .exponentialBackoff(MIN_WAIT_MILLIS, MAX_WAIT_MILLIS, TOTAL_MILLIS, 2.0)
-        .onlyRetryOn(TryAgain.class)
-        .run(attempt -> answer.add(attempt.once()));
-    return answer.get(0);
+  public <R> Committed<R> run(Change<R> change) {
+    lock.lock();
+    try {
+      return new Run<>(change).untilKnown();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Not an answer yet; carries what to say when there are no attempts left. */
@@ -76,6 +95,7 @@ public final class Commits {
 
   private final class Run<R> {
     private final Change<R> change;
+    private final Turn turn = new Turn(real, patience);
     private final List<Attempt<R>> unknown = new ArrayList<>();
     private int attempts;
 
@@ -83,8 +103,24 @@ public final class Commits {
       this.change = change;
     }
 
-    Committed<R> once() {
-      TableMetadata base = read();
+    Committed<R> untilKnown() {
+      List<Committed<R>> answer = new ArrayList<>(1);
+      try {
+        Tasks.foreach(this)
+            .retry(RETRIES)
+            .exponentialBackoff(MIN_WAIT_MILLIS, MAX_WAIT_MILLIS, TOTAL_MILLIS, 2.0)
+            .onlyRetryOn(TryAgain.class)
+            .run(attempt -> answer.add(attempt.once()));
+      } catch (RuntimeException e) {
+        turn.end();
+        throw e;
+      }
+      turn.end();
+      return answer.get(0);
+    }
+
+    private Committed<R> once() {
+      TableMetadata base = turn.await(this::read, attempts >= LOST_BEFORE_WAITING);
       Optional<Attempt<R>> landed = landed(base);
       if (landed.isPresent()) {
         return settled(landed.get());
@@ -105,6 +141,7 @@ public final class Commits {
         R value = change.stage(stage);
         stage.seal();
         if (!stage.unchanged()) {
+          turn.leave(stage);
           FaultPoint.METADATA_WRITE.reach();
         }
         return value;
