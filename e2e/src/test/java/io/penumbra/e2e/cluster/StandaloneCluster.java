@@ -2,6 +2,7 @@ package io.penumbra.e2e.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penumbra.e2e.process.JavaProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

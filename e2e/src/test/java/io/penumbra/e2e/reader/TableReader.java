@@ -54,21 +54,19 @@ final class TableReader implements Runnable {
 
   private void readOnce() throws Exception {
     Table table = catalog.loadTable(TaggedOrders.ID);
-    boolean tagged = table.schema().findField("tag") != null;
+    boolean tagged = table.schema().findField(TaggedOrders.TAG) != null;
     BitSet ids = new BitSet();
     int rows = 0;
     try (CloseableIterable<Record> records = IcebergGenerics.read(table).build()) {
       for (Record row : records) {
         ids.set(Math.toIntExact((Long) row.getField("id")));
         rows++;
-        if (tagged && row.getField("tag") == null) {
+        if (tagged && row.getField(TaggedOrders.TAG) == null) {
           faults.add("mix: row " + row + " of the old table under the new schema");
         }
       }
     }
-    if (rows % TaggedOrders.ROWS_A_COMMIT != 0
-        || ids.cardinality() != rows
-        || ids.length() != rows) {
+    if (rows % OrderStream.ROWS != 0 || ids.cardinality() != rows || ids.length() != rows) {
       faults.add("mix: " + rows + " rows, " + ids.cardinality() + " ids up to " + ids.length());
     }
     reads++;

@@ -1,4 +1,4 @@
-package io.penumbra.e2e.cluster;
+package io.penumbra.e2e.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own, whose output goes to a file. */
-final class JavaProcess implements AutoCloseable {
+/** A JVM of its own, whose output goes to a file. Its input ends when it is told to finish. */
+public final class JavaProcess implements AutoCloseable {
   /** What Flink reflects upon on JDK 17; its start scripts pass the same. */
   private static final List<String> OPENS =
       List.of(
@@ -37,7 +37,7 @@ final class JavaProcess implements AutoCloseable {
     this.output = output;
   }
 
-  static JavaProcess start(
+  public static JavaProcess start(
       String heap,
       String classpath,
       Map<String, String> environment,
@@ -61,7 +61,8 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Waits for the end and gives the output. */
-  String finish(int expectedExitCode) throws IOException, InterruptedException {
+  public String finish(int expectedExitCode) throws IOException, InterruptedException {
+    process.getOutputStream().close();
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IllegalStateException("Process did not end: " + output());
@@ -73,16 +74,16 @@ final class JavaProcess implements AutoCloseable {
     return output();
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(output);
   }
 
   /** As {@code kill -9}. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
