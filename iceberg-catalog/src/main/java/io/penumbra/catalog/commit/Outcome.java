@@ -1,9 +1,5 @@
 package io.penumbra.catalog.commit;
 
-import io.penumbra.catalog.ledger.LedgerProperties;
-import java.util.List;
-import java.util.Objects;
-import org.apache.iceberg.MetadataUpdate;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -16,38 +12,10 @@ enum Outcome {
   AMBIGUOUS;
 
   static Outcome of(Stage stage, TableMetadata now) {
-    List<Long> snapshots = added(stage);
-    if (snapshots.isEmpty()) {
-      return ofRefs(stage, now);
-    }
-    if (snapshots.stream().anyMatch(id -> now.snapshot(id) != null)) {
+    if (stage.added().stream().anyMatch(id -> now.snapshot(id) != null)) {
       return COMMITTED;
     }
     return reachesBack(stage, now) ? NOT_COMMITTED : AMBIGUOUS;
-  }
-
-  private static List<Long> added(Stage stage) {
-    return stage.metadata().changes().stream()
-        .filter(MetadataUpdate.AddSnapshot.class::isInstance)
-        .map(change -> ((MetadataUpdate.AddSnapshot) change).snapshot().snapshotId())
-        .filter(id -> stage.metadata().snapshot(id) != null)
-        .toList();
-  }
-
-  /** A commit without snapshots makes or removes tags. */
-  private static Outcome ofRefs(Stage stage, TableMetadata now) {
-    boolean same =
-        stage.metadata().changes().stream().allMatch(change -> holds(change, stage, now));
-    return same ? COMMITTED : NOT_COMMITTED;
-  }
-
-  private static boolean holds(MetadataUpdate change, Stage stage, TableMetadata now) {
-    if (change instanceof MetadataUpdate.SetSnapshotRef set) {
-      return set.name().equals(LedgerProperties.BRANCH)
-          || Objects.equals(now.ref(set.name()), stage.metadata().ref(set.name()));
-    }
-    return !(change instanceof MetadataUpdate.RemoveSnapshotRef removed)
-        || now.ref(removed.name()) == null;
   }
 
   /**

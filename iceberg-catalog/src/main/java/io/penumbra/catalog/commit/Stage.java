@@ -152,7 +152,10 @@ public final class Stage {
     apply(builder -> builder.setProperties(properties));
   }
 
-  /** Writes the ledger down, so that the commit is a compare-and-set on it. */
+  /**
+   * Writes the ledger down, so that the commit is a compare-and-set on it. Every commit adds a
+   * snapshot somewhere: that is how it is told from one that never arrived.
+   */
   void seal() {
     if (!adopted() || (ledger.equals(found.orElse(null)) && unchanged())) {
       return;
@@ -160,7 +163,7 @@ public final class Stage {
     giveUpHistory();
     boolean rewritten = found.map(before -> !sameButProgress(before, ledger)).orElse(true);
     apply(builder -> LedgerChange.between(found, ledger).accept(builder));
-    if (rewritten || metadata().ref(LedgerProperties.BRANCH) == null) {
+    if (rewritten || added().isEmpty() || metadata().ref(LedgerProperties.BRANCH) == null) {
       advanceLedger();
     } else {
       SnapshotRef branch = metadata().ref(LedgerProperties.BRANCH);
@@ -171,6 +174,15 @@ public final class Stage {
   /** Whether nothing was staged. */
   boolean unchanged() {
     return staged.current() == staged.base();
+  }
+
+  /** The snapshots that the commit brings. */
+  List<Long> added() {
+    return metadata().changes().stream()
+        .filter(MetadataUpdate.AddSnapshot.class::isInstance)
+        .map(change -> ((MetadataUpdate.AddSnapshot) change).snapshot().snapshotId())
+        .filter(id -> metadata().snapshot(id) != null)
+        .toList();
   }
 
   Staged staged() {

@@ -11,6 +11,7 @@ import org.apache.iceberg.FileFormat;
 /** One random history, decided by its seed alone. */
 final class History {
   private static final int STEPS = 40;
+  private static final int LANES = 4;
 
   private record Step(String name, int weight, Runnable run) {}
 
@@ -52,6 +53,8 @@ final class History {
     step("unpin", 2, verbs::unpin);
     step("detach", 1, verbs::detach);
     step("refork", 3, verbs::refork);
+    step("record", 2, verbs::record);
+    step("resume", 1, verbs::resume);
     step("restart", 2, feed::restart);
     step("rewind", 1, feed::rewind);
     step("old committer", 2, feed::oldCommitter);
@@ -67,17 +70,19 @@ final class History {
     steps.add(new Step(name, weight, run));
   }
 
-  /** At least forty steps, begun with a commit and three lanes. */
+  /** At least forty steps, begun with a commit and three shadows. */
   void run() {
     try {
-      for (String name : List.of("commit", "propose", "propose", "propose", "look", "commit")) {
-        take(steps.stream().filter(step -> step.name.equals(name)).findFirst().orElseThrow());
+      take(named("commit"));
+      while (world.now().lanes().size() < LANES) {
+        take(named("propose"));
       }
+      take(named("look"));
       for (int i = 0; i < STEPS; i++) {
         take(any());
       }
       feed.finish();
-      world.check();
+      Check.of(world);
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError(
           "History of seed " + seed + ":\n" + String.join("\n", world.log()) + "\n", e);
@@ -88,14 +93,22 @@ final class History {
   }
 
   private void take(Step step) {
+    world.trouble.arrivals();
     world.log(step.name);
     step.run.run();
     world.tally.count("step " + step.name);
     // Drawn in any case: a seed has to mean the same history whether or not it is watched closely.
     boolean due = world.chance(0.05);
-    if (careful || due) {
-      world.check();
+    if (careful) {
+      world.log("   " + Ledgers.brief(world.now()));
     }
+    if (careful || due) {
+      Check.of(world);
+    }
+  }
+
+  private Step named(String name) {
+    return steps.stream().filter(step -> step.name.equals(name)).findFirst().orElseThrow();
   }
 
   private Step any() {

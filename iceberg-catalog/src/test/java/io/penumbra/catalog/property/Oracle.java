@@ -9,7 +9,6 @@ import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Role;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,9 @@ import org.apache.iceberg.Schema;
 /**
  * What each lane has to hold: a map from key to row. It knows nothing of snapshots, files, grafts
  * or commits; which lanes there are and how they are fed it takes from the ledger.
+ *
+ * <p>A row keeps every field that was written, also those that its lane does not show: a lane that
+ * begins from it later, and has such a field, shows the value.
  */
 final class Oracle {
   private final Map<LaneId, SortedMap<Long, Row>> lanes = new HashMap<>();
@@ -55,8 +57,9 @@ final class Oracle {
     return lanes.get(primary().id());
   }
 
-  List<Row> rows(Lane lane) {
-    return new ArrayList<>(lanes.get(lane.id()).values());
+  /** What a lane shows under a schema. */
+  List<Row> rows(Lane lane, Schema schema) {
+    return lanes.get(lane.id()).values().stream().map(row -> row.under(schema)).toList();
   }
 
   /** Whether a stranger changed rows of main that a lane with files of its own lacks. */
@@ -106,7 +109,7 @@ final class Oracle {
     }
   }
 
-  /** Rows are written as those of one lane, and read under the schema of another. */
+  /** Rows are written as those of one lane, and taken by another. */
   private void apply(List<Change> changes, Lane lane, Lane files) {
     SortedMap<Long, Row> rows = lanes.get(lane.id());
     Map<Integer, String> columns = files.feeding().columns();
@@ -114,7 +117,7 @@ final class Oracle {
       rows.remove(change.key());
       change
           .row()
-          .map(source -> Row.mapped(source, schema(files), columns).under(schema(lane)))
+          .map(source -> Row.mapped(source, schema(files), columns))
           .ifPresent(row -> rows.put(change.key(), row));
     }
   }
@@ -153,15 +156,11 @@ final class Oracle {
         diverged.remove(lane.id());
       }
     }
-    SortedMap<Long, Row> main = main();
-    main.replaceAll((key, row) -> row.under(schema(primary())));
     diverged.remove(primary().id());
   }
 
   private void copyMain(Lane lane) {
-    SortedMap<Long, Row> copy = new TreeMap<>();
-    main().forEach((key, row) -> copy.put(key, row.under(schema(lane))));
-    lanes.put(lane.id(), copy);
+    lanes.put(lane.id(), new TreeMap<>(main()));
   }
 
   /** A stranger changed rows of main. */
@@ -170,6 +169,11 @@ final class Oracle {
     ledger.lanes().values().stream()
         .filter(lane -> !lane.is(Role.PRIMARY) && lane.writesOwnFiles())
         .forEach(lane -> diverged.add(lane.id()));
+  }
+
+  /** All of main's rows were written anew under its present schema. */
+  void rewritten(Schema schema) {
+    main().replaceAll((key, row) -> row.under(schema));
   }
 
   /** Rows were written to one lane alone. */

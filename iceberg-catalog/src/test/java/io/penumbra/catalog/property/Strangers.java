@@ -76,6 +76,7 @@ final class Strangers {
         main.newRewrite().validateFromSnapshot(main.currentSnapshot().snapshotId());
     files.forEach(rewrite::deleteFile);
     rewrite.addFile(world.table.files().data(main, main.schema(), rows)).commit();
+    world.oracle.rewritten(main.schema());
     world.note("foreign compaction");
   }
 

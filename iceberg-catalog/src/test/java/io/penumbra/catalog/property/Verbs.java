@@ -1,37 +1,27 @@
 package io.penumbra.catalog.property;
 
-import io.penumbra.catalog.testing.Faults;
 import io.penumbra.catalog.testing.Proposals;
 import io.penumbra.catalog.testing.Row;
-import io.penumbra.catalog.testing.TestingCrash;
 import io.penumbra.catalog.verb.PinnedCut;
 import io.penumbra.catalog.verb.Proposal;
-import io.penumbra.error.ErrorKind;
-import io.penumbra.error.PenumbraException;
-import io.penumbra.fault.FaultPoint;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
+import io.penumbra.lane.Proof;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /** People's side of a history: the verbs. */
 final class Verbs {
-  /** How many columns {@code x0}, {@code x1} … the source has beside those of the table. */
-  static final int COLUMNS = 4;
-
-  private static final List<FaultPoint> POINTS =
-      List.of(FaultPoint.METADATA_WRITE, FaultPoint.COMPARE_AND_SET, FaultPoint.REPLY);
-
   private final World world;
   private final List<PinnedCut> cuts = new ArrayList<>();
   private String last = "";
   private int names;
+  private int reports;
 
   Verbs(World world) {
     this.world = world;
@@ -40,7 +30,7 @@ final class Verbs {
   void propose() {
     String name = "s" + names++;
     List<Types.NestedField> fields =
-        world.oracle.schema(world.oracle.primary()).columns().stream()
+        world.seen().schema().columns().stream()
             .filter(field -> field.fieldId() != Row.KEY)
             .toList();
     Optional<Proposal> proposal = proposal(name, fields);
@@ -58,7 +48,8 @@ final class Verbs {
                   Proposals.of(name, "ALTER COLUMN " + field.name() + " SET DATA TYPE bigint"))
               : Optional.empty();
       case 3 ->
-          Optional.of(Proposals.of(name, "ADD COLUMN x" + world.random.nextInt(COLUMNS) + " int"));
+          Optional.of(
+              Proposals.of(name, "ADD COLUMN x" + world.random.nextInt(Source.COLUMNS) + " int"));
       case 4 ->
           fields.size() < 2
               ? Optional.empty()
@@ -150,8 +141,21 @@ final class Verbs {
     }
   }
 
-  List<PinnedCut> cuts() {
-    return cuts;
+  /** A report, for which nobody has compared anything. */
+  void record() {
+    shadow()
+        .ifPresent(
+            lane -> {
+              Proof proof = new Proof("r" + reports++, world.chance(0.5), 1, 2, Instant.EPOCH);
+              run(
+                  "record",
+                  () -> world.shadowed().record(lane.name(), proof),
+                  world.oracle::settle);
+            });
+  }
+
+  void resume() {
+    run("resume", () -> world.shadowed().resume(), world.oracle::settle);
   }
 
   private Optional<Lane> shadow() {
@@ -166,42 +170,20 @@ final class Verbs {
    * @return whether it was done
    */
   private boolean run(String verb, Runnable work, Consumer<Ledger> model) {
-    Ledger before = world.now();
-    Map<String, SnapshotRef> refs = world.seen().refs();
-    boolean crashes = world.chance(0.06);
-    if (crashes) {
-      Faults.crashAt(world.pick(POINTS));
-    } else {
-      world.mayFail();
-    }
-    boolean answered = false;
-    try {
-      work.run();
-      answered = true;
-    } catch (TestingCrash e) {
-      world.note(verb + ": " + e.getMessage());
+    World.State before = world.state();
+    Trouble.Ending ending = world.trouble.attempt(verb, work, model);
+    if (ending == Trouble.Ending.CRASHED) {
       world.reopen();
-    } catch (PenumbraException e) {
-      failed(verb, e);
     }
-    Faults.crashMissed();
-    world.calm();
-    Ledger after = world.now();
-    boolean changed = !before.equals(after) || !refs.equals(world.seen().refs());
+    World.State after = world.state();
+    boolean changed = !after.equals(before);
     if (changed) {
-      model.accept(after);
+      model.accept(after.ledger());
     }
-    if (answered || changed) {
+    if (changed || ending == Trouble.Ending.ANSWERED) {
       done(verb);
     }
     return changed;
-  }
-
-  private void failed(String verb, PenumbraException e) {
-    world.note(verb + " failed: " + e.code());
-    if (e.code().kind() == ErrorKind.INTERNAL) {
-      throw e;
-    }
   }
 
   private void done(String verb) {

@@ -1,13 +1,14 @@
 package io.penumbra.catalog.testing;
 
-import io.penumbra.fault.FaultPoint;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.iceberg.exceptions.CommitFailedException;
 
-/** What is to go wrong with the next commits and reads of a catalog. One per test thread. */
+/** What is to go wrong with the next commits and reads of a catalog. */
 public final class Faults {
   /** What happens to one commit. */
   public enum Fault {
@@ -17,43 +18,24 @@ public final class Faults {
     LOST_REQUEST,
     /** It arrives after the state was read again. */
     LATE,
+    /** It is under way for longer than anybody waits for it. */
+    LATER,
     /** Another writer was faster. */
     CONFLICT
   }
 
-  private static final ThreadLocal<FaultPoint> CRASH = new ThreadLocal<>();
-
   private final Function<String, RuntimeException> noAnswer;
   private final Deque<Fault> commits = new ArrayDeque<>();
+  private final List<Runnable> underWay = new ArrayList<>();
+  private final List<String> struck = new ArrayList<>();
   private Optional<Runnable> late = Optional.empty();
   private int unreadable;
-  private int injected;
 
   /**
    * @param noAnswer what the catalog's client throws when its connection breaks
    */
   Faults(Function<String, RuntimeException> noAnswer) {
     this.noAnswer = noAnswer;
-  }
-
-  /** Lets this thread's process die when it reaches a point, once. */
-  public static void crashAt(FaultPoint point) {
-    CRASH.set(point);
-    FaultPoint.install(Faults::dieAt);
-  }
-
-  /** Whether a crash that was asked for did not come about; forgets it. */
-  public static boolean crashMissed() {
-    boolean missed = CRASH.get() != null;
-    CRASH.remove();
-    return missed;
-  }
-
-  private static void dieAt(FaultPoint point) {
-    if (CRASH.get() == point) {
-      CRASH.remove();
-      throw new TestingCrash(point);
-    }
   }
 
   /** Lets the next commit that is not spoken for yet run into a fault. */
@@ -68,9 +50,18 @@ public final class Faults {
     return this;
   }
 
-  /** How many faults have struck so far. */
-  public int injected() {
-    return injected;
+  /** What has struck since this was asked last. */
+  public List<String> takeStruck() {
+    List<String> taken = List.copyOf(struck);
+    struck.clear();
+    return taken;
+  }
+
+  /** Requests that are still under way, in the order in which they were sent; run, they arrive. */
+  public List<Runnable> takeUnderWay() {
+    List<Runnable> taken = List.copyOf(underWay);
+    underWay.clear();
+    return taken;
   }
 
   /** Everything works again; what is late arrives. */
@@ -92,11 +83,12 @@ public final class Faults {
       now.run();
       return;
     }
-    injected++;
+    struck.add(fault.name());
     switch (fault) {
       case CONFLICT -> throw new CommitFailedException("Somebody else was faster");
       case LOST_REPLY -> now.run();
       case LATE -> late = Optional.of(delayed);
+      case LATER -> underWay.add(delayed);
       case LOST_REQUEST -> {}
     }
     throw noAnswer.apply("No answer to a commit");
@@ -105,7 +97,7 @@ public final class Faults {
   void beforeRead() {
     if (unreadable > 0 && commits.isEmpty()) {
       unreadable--;
-      injected++;
+      struck.add("UNREADABLE");
       throw noAnswer.apply("No answer to a read");
     }
   }

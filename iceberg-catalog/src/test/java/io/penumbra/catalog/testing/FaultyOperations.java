@@ -1,9 +1,11 @@
 package io.penumbra.catalog.testing;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.encryption.EncryptionManager;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.LocationProvider;
 
@@ -42,8 +44,17 @@ final class FaultyOperations implements TableOperations {
       return;
     }
     TableOperations other = others.get();
+    faults.commit(() -> real.commit(base, metadata), () -> arrive(other, base, metadata));
+  }
+
+  /** What the other holds has to be what the commit was made on: it compares by identity. */
+  private static void arrive(TableOperations other, TableMetadata base, TableMetadata metadata) {
     TableMetadata same = other.current();
-    faults.commit(() -> real.commit(base, metadata), () -> other.commit(same, metadata));
+    if (!Objects.equals(base.metadataFileLocation(), same.metadataFileLocation())) {
+      throw new CommitFailedException(
+          "The table has moved on from %s", base.metadataFileLocation());
+    }
+    other.commit(same, metadata);
   }
 
   @Override

@@ -12,12 +12,14 @@ public final class TestingFileIO extends InMemoryFileIO {
 
   @Override
   public OutputFile newOutputFile(String location) {
+    Crashes.file();
     written.add(location);
     return super.newOutputFile(location);
   }
 
   @Override
   public void deleteFile(String location) {
+    Crashes.file();
     written.remove(location);
     super.deleteFile(location);
   }

@@ -3,11 +3,13 @@ package io.penumbra.catalog.trap;
 import static io.penumbra.catalog.testing.TestingMirror.put;
 import static io.penumbra.catalog.testing.TestingMirror.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penumbra.catalog.testing.Faults.Fault;
 import io.penumbra.catalog.testing.Row;
 import io.penumbra.catalog.testing.TestingCatalogs;
 import io.penumbra.catalog.testing.TestingMirror;
+import io.penumbra.catalog.verb.PinnedCut;
 import io.penumbra.lane.Role;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,6 +67,32 @@ class UnknownOutcomeTest extends TrapTest {
     assertThat(mirror.ledger().withRole(Role.PRIMARY).get(0).name()).isEqualTo("own");
     assertThat(mirror.shadowed().ended()).hasSize(2);
     assertThat(mirror.main()).containsExactly(row(1), row(2), row(3));
+  }
+
+  /** A commit that changes properties or tags alone was taken for done although it was lost. */
+  @ParameterizedTest
+  @MethodSource(HERE)
+  void aCommitWithoutRowsIsThereOnce(TestingCatalogs kind, Fault fault) {
+    TestingMirror mirror = mirror(kind);
+    mirror.propose("shared", "RENAME COLUMN a TO renamed");
+    mirror.commit(put(3));
+    fail(mirror, fault);
+    mirror.shadowed().resume();
+    assertThat(mirror.table().other().resumedAt()).isPositive();
+    fail(mirror, fault);
+    PinnedCut cut = mirror.shadowed().pin("shared");
+    assertThat(mirror.table().stranger().refs()).containsKeys(cut.primaryTag(), cut.shadowTag());
+    fail(mirror, fault);
+    mirror.shadowed().unpin(cut);
+
+    mirror.faults().takeUnderWay().forEach(UnknownOutcomeTest::arriveTooLate);
+
+    assertThat(mirror.table().stranger().refs())
+        .doesNotContainKeys(cut.primaryTag(), cut.shadowTag());
+  }
+
+  private static void arriveTooLate(Runnable request) {
+    assertThatThrownBy(request::run).isInstanceOf(RuntimeException.class);
   }
 
   private static void fail(TestingMirror mirror, Fault fault) {
