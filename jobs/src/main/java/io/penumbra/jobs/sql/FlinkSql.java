@@ -53,11 +53,17 @@ public final class FlinkSql implements SqlEngine {
     env.setParallelism(parallelism);
     TableEnvironment tables = environment(env);
     tables.getConfig().set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
-    tables.registerCatalog(
-        CATALOG,
+    register(
+        tables,
         new LaneCatalog(CATALOG, CutLanes.DATABASE, new CutLanes(primary, shadow, others)));
-    tables.useCatalog(CATALOG);
     return new FlinkSql(tables);
+  }
+
+  /** What Flink has instead makes a catalog of texts, and this one is made of tables. */
+  @SuppressWarnings("deprecation")
+  private static void register(TableEnvironment tables, LaneCatalog catalog) {
+    tables.registerCatalog(CATALOG, catalog);
+    tables.useCatalog(CATALOG);
   }
 
   private static TableEnvironment environment(StreamExecutionEnvironment env) {
