@@ -48,11 +48,11 @@ final class TargetTables {
   }
 
   private Map<String, String> properties() {
-    return Map.of(
-        TableProperties.FORMAT_VERSION,
-        Integer.toString(settings.formatVersion()),
-        TableProperties.WRITE_TARGET_FILE_SIZE_BYTES,
-        Long.toString(settings.targetFileSize()));
+    Map<String, String> properties = new HashMap<>(settings.retention().properties());
+    properties.put(TableProperties.FORMAT_VERSION, Integer.toString(settings.formatVersion()));
+    properties.put(
+        TableProperties.WRITE_TARGET_FILE_SIZE_BYTES, Long.toString(settings.targetFileSize()));
+    return properties;
   }
 
   private static Schema schema(SourceTable source) {

@@ -76,7 +76,7 @@ final class MirrorStack {
         128 << 20,
         Optional.empty(),
         limits,
-        new RetentionSettings(100, Duration.ofHours(1)));
+        new RetentionSettings(100, 20, 24));
   }
 
   /** A job over all tables. */
