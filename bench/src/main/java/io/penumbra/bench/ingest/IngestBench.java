@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
+import org.apache.iceberg.Table;
 
 /**
  * One generated change stream into stock sinks and into the mirror, all in one run: modes take
@@ -58,33 +59,40 @@ final class IngestBench {
       BenchStack stack, List<Mode> modes, String round, long changes) throws Exception {
     Map<String, Figures> figures = new LinkedHashMap<>();
     for (Mode mode : modes) {
-      try (Heap heap = new Heap()) {
-        Written written = mode.run(stack, round + mode.name().charAt(0), changes);
-        Figures one = new Figures(changes / Clock.seconds(), heap.peak(), written);
-        System.out.printf("%-8s %-40s %s%n", round, mode.name(), one);
-        figures.put(mode.name(), one);
-      }
+      Figures one = once(stack, mode, round + mode.name().charAt(0), changes);
+      System.out.printf("%-8s %-40s %s%n", round, mode.name(), one);
+      figures.put(mode.name(), one);
     }
     return figures;
   }
 
+  private static Figures once(BenchStack stack, Mode mode, String run, long changes)
+      throws Exception {
+    List<Table> tables;
+    long heapBytes;
+    try (Heap heap = new Heap()) {
+      tables = mode.run(stack, run, changes);
+      heapBytes = heap.peak();
+    }
+    return new Figures(changes, Clock.used(), heapBytes, Written.of(stack.warehouse(run), tables));
+  }
+
   private static void print(Map<String, List<Figures>> figures) {
-    double reference = Double.NaN;
-    System.out.printf("%nmedian of rounds%n");
+    List<Figures> first = figures.values().iterator().next();
+    double rate = median(first, Figures::changesPerSecond);
+    double cpu = median(first, Figures::cpuMicrosPerChange);
+    System.out.printf("%nmedian of rounds, and the ratio to the first mode%n");
     for (Map.Entry<String, List<Figures>> entry : figures.entrySet()) {
-      double rate = median(entry.getValue());
-      reference = Double.isNaN(reference) ? rate : reference;
+      double rateHere = median(entry.getValue(), Figures::changesPerSecond);
+      double cpuHere = median(entry.getValue(), Figures::cpuMicrosPerChange);
       System.out.printf(
-          "%-40s %,12.0f changes/s  %.2f of the first%n", entry.getKey(), rate, rate / reference);
+          "%-40s %,12.0f changes/s  %.2f  cpu %5.2f us a change  %.2f%n",
+          entry.getKey(), rateHere, rateHere / rate, cpuHere, cpuHere / cpu);
     }
   }
 
-  private static double median(List<Figures> figures) {
-    double[] sorted =
-        figures.stream()
-            .flatMapToDouble(one -> DoubleStream.of(one.changesPerSecond()))
-            .sorted()
-            .toArray();
+  private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
+    double[] sorted = figures.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 }
