@@ -1,7 +1,6 @@
 package io.penumbra.jobs.mirror.write;
 
 import io.penumbra.jobs.mirror.control.LaneRoute;
-import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.SourceTable;
 import java.io.IOException;
@@ -57,9 +56,9 @@ final class LaneLayout {
     return row.of(source);
   }
 
-  /** Deletes the row that the change replaces or ends, in the partition that it was in. */
-  void delete(Change change, DeltaFiles files) throws IOException {
-    files.deleteKey(key.of(change.keyed()), partitionOfOld(change));
+  /** Deletes the row that the step replaces or ends, in the partition that it was in. */
+  void delete(Step step, DeltaFiles files) throws IOException {
+    files.deleteKey(key.of(step.keyed()), partitionOfOld(step));
   }
 
   /** The partition of a row of the lane, null where the lane has none. */
@@ -71,23 +70,19 @@ final class LaneLayout {
     return partition.copy();
   }
 
-  private StructLike partitionOfOld(Change change) {
+  private StructLike partitionOfOld(Step step) {
     if (!format.partitioned()) {
       return null;
     }
-    if (before != null && change.before() != null) {
-      return partition(before.of(change.before()));
+    if (before != null && step.before() != null) {
+      return partition(before.of(step.before()));
     }
     if (!partitionsByKey(format)) {
       throw new RowNotHeldException(
           "The lane is partitioned by a column outside the key, and the source does not tell the"
               + " row as it was (set REPLICA IDENTITY FULL)");
     }
-    return partition(unchecked(change));
-  }
-
-  private LaneRow unchecked(Change change) {
-    return row.unchecked(change.keyed());
+    return partition(row.unchecked(step.keyed()));
   }
 
   private static boolean partitionsByKey(LaneFormat format) {

@@ -44,7 +44,7 @@ final class LaneWriter {
    */
   void prepare(Step step) {
     LaneLayout shape = layoutOf(step.layout());
-    row = step.change().after() == null ? null : shape.row(step.change().after());
+    row = step.after() == null ? null : shape.row(step.after());
   }
 
   void write(Step step) throws IOException {
@@ -53,11 +53,16 @@ final class LaneWriter {
       files.deleteRow(step.replaced());
     }
     if (step.deleteKey()) {
-      shape.delete(step.change(), files);
+      shape.delete(step, files);
     }
     if (row != null) {
       files.insert(row, shape.partition(row));
     }
+  }
+
+  void apply(Step step) throws IOException {
+    prepare(step);
+    write(step);
   }
 
   /** Drops what this epoch holds so far. */

@@ -19,6 +19,7 @@ final class Lanes {
   private final Map<String, LaneWriter> vital = new LinkedHashMap<>();
   private final Map<String, ShadowWriter> shadows = new LinkedHashMap<>();
   private final Map<String, String> failures = new HashMap<>();
+  private StepBatch batch;
 
   Lanes(LaneWriters open) {
     this.open = open;
@@ -47,8 +48,8 @@ final class Lanes {
     for (LaneWriter lane : vital.values()) {
       lane.write(step);
     }
-    for (ShadowWriter shadow : shadows.values()) {
-      shadow.apply(step);
+    if (!shadows.isEmpty()) {
+      toShadows(step);
     }
   }
 
@@ -56,11 +57,13 @@ final class Lanes {
     for (LaneWriter lane : vital.values()) {
       lane.truncate();
     }
+    submitBatch();
     shadows.values().forEach(ShadowWriter::truncate);
   }
 
   /** Asks the shadows to end the epoch. */
   void end() {
+    submitBatch();
     shadows.values().forEach(ShadowWriter::end);
   }
 
@@ -91,6 +94,26 @@ final class Lanes {
 
   void close() {
     Set.copyOf(routes.keySet()).forEach(this::drop);
+  }
+
+  private void toShadows(Step step) {
+    if (batch != null && batch.layout().id() != step.layout().id()) {
+      submitBatch();
+    }
+    if (batch == null) {
+      batch = new StepBatch(step.layout());
+    }
+    if (batch.add(step)) {
+      submitBatch();
+    }
+  }
+
+  private void submitBatch() {
+    if (batch != null) {
+      StepBatch full = batch;
+      batch = null;
+      shadows.values().forEach(shadow -> shadow.apply(full));
+    }
   }
 
   private void add(LaneRoute lane) {

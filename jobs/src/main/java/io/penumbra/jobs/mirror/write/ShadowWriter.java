@@ -2,9 +2,7 @@ package io.penumbra.jobs.mirror.write;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ShadowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ShadowWriter.class);
-  private static final int BATCH = 256;
   private static final int QUEUED_BATCHES = 16;
   private static final long LOOK_MILLIS = 10;
 
@@ -31,7 +28,6 @@ final class ShadowWriter {
   private final LaneWriter writer;
   private final Executor pool;
   private final Patience patience;
-  private List<Step> batch = new ArrayList<>(BATCH);
   private final AtomicBoolean aborted = new AtomicBoolean();
   private long epochBegan = System.nanoTime();
 
@@ -55,21 +51,16 @@ final class ShadowWriter {
     return Optional.ofNullable(failure);
   }
 
-  void apply(Step step) {
-    batch.add(step);
-    if (batch.size() == BATCH) {
-      submitBatch();
-    }
+  void apply(StepBatch batch) {
+    submit(lane -> batch.forEach(lane::apply));
   }
 
   void truncate() {
-    submitBatch();
     submit(LaneWriter::truncate);
   }
 
   /** Asks for the end of the epoch; does not wait for it. */
   void end() {
-    submitBatch();
     submit(this::complete);
   }
 
@@ -95,20 +86,6 @@ final class ShadowWriter {
   /** Gives the lane up; its files are deleted by its own thread. */
   void close() {
     fail("closed");
-  }
-
-  private void submitBatch() {
-    if (!batch.isEmpty()) {
-      List<Step> full = batch;
-      batch = new ArrayList<>(BATCH);
-      submit(
-          lane -> {
-            for (Step step : full) {
-              lane.prepare(step);
-              lane.write(step);
-            }
-          });
-    }
   }
 
   private synchronized void submit(Work work) {

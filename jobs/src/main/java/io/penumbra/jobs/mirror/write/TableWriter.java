@@ -113,7 +113,7 @@ final class TableWriter {
       throw new RowNotHeldException(
           "Table " + source.qualifiedName() + " has no key, so rows can only be added to it");
     }
-    lanes.apply(new Step(change, layout, KeyIndex.NONE, false));
+    lanes.apply(new Step(layout, null, change.after(), KeyIndex.NONE, false));
   }
 
   private void upsert(Change change) throws IOException {
@@ -121,7 +121,7 @@ final class TableWriter {
     int entry = index.locate(key.bytes(), key.length());
     int replaced = index.row(entry);
     boolean deleteKey = replaced == KeyIndex.UNSEEN && mayReplace(change.kind());
-    lanes.apply(new Step(change, layout, replaced, deleteKey));
+    lanes.apply(new Step(layout, change.before(), change.after(), replaced, deleteKey));
     index.row(entry, change.after() == null ? KeyIndex.NONE : rows++);
   }
 
