@@ -1,5 +1,6 @@
 package io.penumbra.jobs.mirror.write;
 
+import io.penumbra.jobs.mirror.parquet.ParquetDataWriters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,9 @@ record LaneFormat(
           .equalityDeleteRowSchema(keySchema)
           .equalityDeleteFlinkType(FlinkSchemaUtil.convert(keySchema));
     }
-    return writers.build();
+    return format == FileFormat.PARQUET && ParquetDataWriters.write(schema)
+        ? new ParquetDataWriters(writers.build(), table, schema, properties)
+        : writers.build();
   }
 
   /** The table's own, which win, over ours. */
