@@ -54,8 +54,7 @@ public final class FlinkSql implements SqlEngine {
     TableEnvironment tables = environment(env);
     tables.getConfig().set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
     register(
-        tables,
-        new LaneCatalog(CATALOG, CutLanes.DATABASE, new CutLanes(primary, shadow, others)));
+        tables, new LaneCatalog(CATALOG, CutLanes.DATABASE, new CutLanes(primary, shadow, others)));
     return new FlinkSql(tables);
   }
 
