@@ -89,6 +89,6 @@ record MirrorMode(String name, int shared, int separate) implements Mode {
         128 << 20,
         Optional.empty(),
         LIMITS,
-        new RetentionSettings(100, Duration.ofHours(1)));
+        new RetentionSettings(100, 20, 24));
   }
 }
