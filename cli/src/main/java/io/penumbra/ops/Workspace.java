@@ -1,5 +1,6 @@
 package io.penumbra.ops;
 
+import io.penumbra.catalog.Namespaces;
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.config.CatalogSettings;
 import io.penumbra.config.Catalogs;
@@ -10,13 +11,10 @@ import io.penumbra.ops.flink.FlinkCluster;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 
 /** The catalog and the cluster that a settings file names, opened for one command. */
@@ -99,24 +97,10 @@ public final class Workspace implements AutoCloseable {
 
   private Stream<TableIdentifier> identifiers() {
     try {
-      return namespaces().stream().flatMap(namespace -> catalog.listTables(namespace).stream());
+      return Namespaces.of(catalog).stream()
+          .flatMap(namespace -> catalog.listTables(namespace).stream());
     } catch (RuntimeException e) {
       throw Catalogs.unreachable(catalogSettings(), e);
-    }
-  }
-
-  private List<Namespace> namespaces() {
-    List<Namespace> found = new ArrayList<>();
-    if (catalog instanceof SupportsNamespaces tree) {
-      collect(tree, Namespace.empty(), found);
-    }
-    return found;
-  }
-
-  private static void collect(SupportsNamespaces tree, Namespace parent, List<Namespace> found) {
-    for (Namespace child : tree.listNamespaces(parent)) {
-      found.add(child);
-      collect(tree, child, found);
     }
   }
 

@@ -42,10 +42,12 @@ final class TestingShadow {
           NestedField.optional(3, "qty", Types.IntegerType.get()));
   private static final List<String> SOURCE = List.of("id", "name", "qty");
 
+  final HadoopCatalog catalog;
   final ShadowedTable table;
   private long checkpoint;
 
-  private TestingShadow(ShadowedTable table) {
+  private TestingShadow(HadoopCatalog catalog, ShadowedTable table) {
+    this.catalog = catalog;
     this.table = table;
   }
 
@@ -65,7 +67,7 @@ final class TestingShadow {
             new SourceBinding("public.orders", List.of("id")),
             Map.of(1, "id", 2, "name", 3, "qty"));
     table.takeOver(new Takeover("job", Optional.empty(), "lineage"));
-    return new TestingShadow(table);
+    return new TestingShadow(catalog, table);
   }
 
   Lane propose(String name, boolean separate, UnaryOperator<UpdateSchema> change) {
