@@ -3,7 +3,9 @@ package io.penumbra.ops;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportStore;
+import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.jobs.validate.Progress;
+import io.penumbra.jobs.validate.Request;
 import io.penumbra.jobs.validate.Validator;
 import io.penumbra.lane.Proof;
 import io.penumbra.report.Report;
@@ -18,15 +20,19 @@ public final class Validations {
     this.workspace = workspace;
   }
 
-  /** Compares everything, in this process; the report is stored and becomes the newest one. */
-  public Report validate(Target target, Progress progress) {
+  /**
+   * Compares what is asked for, in this process; the report is stored, and becomes the newest one
+   * if it decides on a promotion.
+   */
+  public Report validate(Target target, Request request, Progress progress) {
     Selection selected = Selection.of(workspace, target);
     int parallelism = workspace.settings().validation().parallelism();
     Validator validator =
         new Validator(
             () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
-            workspace.settings().validation());
-    return selected.with((table, shadow) -> validator.validate(table, shadow, progress));
+            workspace.settings().validation(),
+            new CatalogLanes(workspace.catalog()));
+    return selected.with((table, shadow) -> validator.validate(table, shadow, request, progress));
   }
 
   /**

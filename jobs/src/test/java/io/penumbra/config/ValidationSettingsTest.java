@@ -4,12 +4,17 @@ import static io.penumbra.config.SettingsAssertions.assertDefaults;
 import static io.penumbra.config.SettingsAssertions.assertFullMapping;
 import static io.penumbra.config.SettingsAssertions.assertProblems;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ValidationSettingsTest {
   @Test
   void aSmallestFileGivesTheDefaults() {
-    assertDefaults(ValidationSettings::read, "{}", new ValidationSettings(1, 1_000, 1_000_000));
+    assertDefaults(
+        ValidationSettings::read,
+        "{}",
+        new ValidationSettings(1, 1_000, 1_000_000, Optional.empty()));
   }
 
   @Test
@@ -17,8 +22,8 @@ class ValidationSettingsTest {
     assertFullMapping(
         ValidationSettings::read,
         "{}",
-        "{parallelism: 2, discrepancies: 10, recheck-rows: 0}",
-        new ValidationSettings(2, 10, 0));
+        "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks}",
+        new ValidationSettings(2, 10, 0, Optional.of(Path.of("checks"))));
   }
 
   @Test

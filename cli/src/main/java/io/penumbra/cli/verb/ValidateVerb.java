@@ -2,14 +2,18 @@ package io.penumbra.cli.verb;
 
 import io.penumbra.cli.output.Console;
 import io.penumbra.cli.output.ExitCode;
+import io.penumbra.jobs.validate.LevelName;
 import io.penumbra.jobs.validate.Progress;
+import io.penumbra.jobs.validate.Request;
 import io.penumbra.ops.Shadows;
 import io.penumbra.ops.Target;
 import io.penumbra.ops.Validations;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares a shadow with its table. */
@@ -19,12 +23,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Nothing is paused: table and shadow are compared at one source position. The work is done",
-      "in this process; `flink run` with io.penumbra.jobs.validate.ValidateJob does it on a cluster.",
+      "in this process; `flink run` with io.penumbra.jobs.validate.ValidateJob does it on a"
+          + " cluster.",
+      "Level queries runs SQL checks on both: a suite that fits any table, and the files of the",
+      "folder that validation.sql names.",
       "Exits with 0 for a pass, 2 for differences, 3 when not everything could be compared.",
       "",
       "Examples:",
       "  penumbra validate shop.orders:wide",
       "  penumbra validate shop.orders:wide --wait",
+      "  penumbra validate shop.orders:wide --levels schema,files,rows,queries",
+      "  penumbra validate shop.orders:wide --levels queries",
       "  penumbra validate shop.orders --json"
     })
 final class ValidateVerb extends Verb<Report> {
@@ -34,13 +43,23 @@ final class ValidateVerb extends Verb<Report> {
       description = "The shadow; may be left out where the table has just one.")
   private Target target;
 
+  @Option(
+      names = "--levels",
+      paramLabel = "LEVEL",
+      split = ",",
+      converter = LevelConverter.class,
+      description =
+          "Which levels to run, of schema, files, rows, queries (schema,files,rows). Without one"
+              + " that compares rows there is no pass.")
+  private Set<LevelName> levels = Request.standard().levels();
+
   @Mixin private Wait wait;
 
   @Override
   Report run(Connection connection) {
     try (Workspace workspace = connection.open()) {
       wait.until(target + " is fed", () -> new Shadows(workspace).fed(target));
-      return new Validations(workspace).validate(target, progress());
+      return new Validations(workspace).validate(target, new Request(levels), progress());
     }
   }
 

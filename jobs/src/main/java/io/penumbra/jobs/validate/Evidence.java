@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.report.Category;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.Coverage;
 import io.penumbra.report.Decision;
@@ -12,6 +13,7 @@ import java.util.List;
 final class Evidence {
   private final Findings findings;
   private Coverage coverage;
+  private boolean settled;
   private long bytesRead;
 
   /**
@@ -20,6 +22,24 @@ final class Evidence {
   Evidence(List<ColumnCoverage> columns, int limit) {
     this.findings = new Findings(limit);
     this.coverage = Coverage.of(columns);
+  }
+
+  /** Notes what no level has settled. */
+  void left(Workload left) {
+    settled = left.isEmpty();
+    if (!settled) {
+      found(
+          Discrepancy.general(
+              Category.NOT_VALIDATED,
+              "%d data files of table and shadow were not compared: no level that compares rows"
+                      .formatted(left.files())
+                  + " was asked for"));
+    }
+  }
+
+  /** Whether all rows are known to be equal or not. */
+  boolean settled() {
+    return settled;
   }
 
   void found(Discrepancy discrepancy) {

@@ -25,9 +25,10 @@ final class Reports {
     this.started = started;
   }
 
-  /** Of a comparison of everything. */
-  Report full(Cut cut, Comparison comparison, Evidence evidence) {
-    return report(Mode.FULL, "", cut, comparison, evidence);
+  /** Of a comparison from nothing. */
+  Report first(Request request, Cut cut, Comparison comparison, Evidence evidence) {
+    Mode mode = evidence.settled() ? Mode.FULL : request.partialMode();
+    return report(mode, "", cut, comparison, evidence);
   }
 
   /** Of a comparison of what came after another report's cut. */

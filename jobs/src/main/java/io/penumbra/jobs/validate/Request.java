@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.report.Mode;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -22,6 +23,11 @@ public record Request(Set<LevelName> levels) {
   /** Everything that a promotion needs. */
   public static Request standard() {
     return new Request(STANDARD);
+  }
+
+  /** What a comparison is called that has not settled everything. */
+  Mode partialMode() {
+    return asksFor(LevelName.QUERIES) ? Mode.QUERY : Mode.SCHEMA;
   }
 
   public boolean asksFor(LevelName level) {

@@ -7,9 +7,11 @@ import io.penumbra.config.Settings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportJson;
+import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.report.Report;
 import java.util.Arrays;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 
 /** Main class for {@code flink run}: {@code --config FILE TABLE:SHADOW}. Prints the report. */
@@ -26,11 +28,15 @@ public final class ValidateJob {
           "Give " + JobArguments.FILE + " FILE TABLE:SHADOW");
     }
     Settings settings = JobArguments.settings(args[0], args[1]);
+    Catalog catalog = Catalogs.open(settings.catalog());
     ShadowedTable table =
-        ShadowedTable.open(
-            Catalogs.open(settings.catalog()), TableIdentifier.parse(target.substring(0, colon)));
+        ShadowedTable.open(catalog, TableIdentifier.parse(target.substring(0, colon)));
     Report report =
-        new Validator(StreamExecutionEnvironment::getExecutionEnvironment, settings.validation(), 0)
+        new Validator(
+                StreamExecutionEnvironment::getExecutionEnvironment,
+                settings.validation(),
+                0,
+                new CatalogLanes(catalog))
             .validate(table, target.substring(colon + 1), Progress.NONE);
     System.out.println(ReportJson.write(report));
   }

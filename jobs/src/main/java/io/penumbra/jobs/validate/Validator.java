@@ -6,13 +6,22 @@ import io.penumbra.config.ValidationSettings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportStore;
+import io.penumbra.jobs.sql.Lanes;
+import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Proof;
 import io.penumbra.report.Cut;
+import io.penumbra.report.Mode;
 import io.penumbra.report.Report;
+import io.penumbra.report.Verdict;
+import io.penumbra.sql.check.Check;
+import io.penumbra.sql.check.OwnChecks;
+import io.penumbra.sql.check.Suite;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.Table;
@@ -22,48 +31,82 @@ public final class Validator {
   private final Supplier<StreamExecutionEnvironment> flink;
   private final ValidationSettings settings;
   private final long few;
+  private final Lanes lanes;
 
   /**
    * @param flink makes the environment in which a job runs, if one is needed
    */
   public Validator(Supplier<StreamExecutionEnvironment> flink, ValidationSettings settings) {
-    this(flink, settings, Levels.FEW);
+    this(flink, settings, new NoLanes());
+  }
+
+  /**
+   * @param lanes tables that SQL checks may name besides the two that are compared
+   */
+  public Validator(
+      Supplier<StreamExecutionEnvironment> flink, ValidationSettings settings, Lanes lanes) {
+    this(flink, settings, Levels.FEW, lanes);
   }
 
   /**
    * @param few rows up to which no job is started
    */
-  Validator(Supplier<StreamExecutionEnvironment> flink, ValidationSettings settings, long few) {
+  Validator(
+      Supplier<StreamExecutionEnvironment> flink,
+      ValidationSettings settings,
+      long few,
+      Lanes lanes) {
     this.flink = flink;
     this.settings = settings;
     this.few = few;
+    this.lanes = lanes;
+  }
+
+  /** Compares all that a promotion needs; see the other method. */
+  public Report validate(ShadowedTable table, String shadow, Progress progress) {
+    return validate(table, shadow, Request.standard(), progress);
   }
 
   /**
-   * Compares primary and shadow, from nothing. The report is stored beside the table and noted in
-   * its ledger before this returns; the cut is pinned as long as it takes.
+   * Compares primary and shadow, from nothing. The report is stored beside the table before this
+   * returns, and noted in its ledger if it decides on a promotion: when it compared everything, or
+   * found a difference. The cut is pinned as long as it takes.
    *
    * @throws PenumbraException when the shadow is at no cut with the primary, or when it was changed
    *     while it was compared; then there is no report
    */
-  public Report validate(ShadowedTable table, String shadow, Progress progress) {
+  public Report validate(ShadowedTable table, String shadow, Request request, Progress progress) {
     Instant started = Instant.now();
+    Means means = means(table, request);
     PinnedCut pinned = table.pin(shadow);
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
       Comparison comparison = comparison(table, pinned, ledger);
-      Levels levels = Levels.of(flink, settings.parallelism(), few, settings.discrepancies());
-      Evidence evidence = levels.examine(comparison, progress);
+      Evidence evidence = Levels.of(request, means).examine(comparison, progress);
       Report report =
           new Reports(table.id().toString(), shadow, started)
-              .full(cut(pinned), comparison, evidence);
+              .first(request, cut(pinned), comparison, evidence);
       demandUnchanged(lane, lane(table.ledger(), pinned.shadow(), shadow));
-      keep(table, report);
+      if (report.mode() == Mode.FULL || report.verdict() == Verdict.FAIL) {
+        keep(table, report);
+      } else {
+        ReportStore.of(table.table()).write(report);
+      }
       return report;
     } finally {
       table.unpin(pinned);
     }
+  }
+
+  private Means means(ShadowedTable table, Request request) {
+    List<Check> checks = new ArrayList<>();
+    if (request.asksFor(LevelName.QUERIES)) {
+      OwnChecks own = settings.sql().map(OwnChecks::load).orElseGet(OwnChecks::none);
+      checks.addAll(Suite.checks());
+      checks.addAll(own.of(table.id().toString()));
+    }
+    return new Means(flink, settings.parallelism(), few, settings.discrepancies(), checks, lanes);
   }
 
   /** Stores a report beside its table and makes it the shadow's newest. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.config.ValidationSettings;
 import io.penumbra.embedded.EmbeddedFlink;
+import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** I2: a cut is a cut however fast the table moves on. */
 class MovingTableTest {
-  private static final ValidationSettings SETTINGS = new ValidationSettings(2, 100, 1_000);
+  private static final ValidationSettings SETTINGS =
+      new ValidationSettings(2, 100, 1_000, Optional.empty());
 
   private TestingShadow shadow;
 
@@ -95,7 +98,7 @@ class MovingTableTest {
 
     try (EmbeddedFlink flink = EmbeddedFlink.start(folder.resolve("flink"))) {
       Report report =
-          new Validator(flink::environment, SETTINGS, 0)
+          new Validator(flink::environment, SETTINGS, 0, new NoLanes())
               .validate(table.table, "wide", Progress.NONE);
 
       assertThat(report.verdict()).isEqualTo(Verdict.FAIL);

@@ -15,6 +15,7 @@ import io.penumbra.report.Mode;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** I6: no promotion without proof, on a real table. */
 class PromotionTest {
-  private static final ValidationSettings SETTINGS = new ValidationSettings(1, 100, 100);
+  private static final ValidationSettings SETTINGS =
+      new ValidationSettings(1, 100, 100, Optional.empty());
 
   private TestingShadow shadow;
 

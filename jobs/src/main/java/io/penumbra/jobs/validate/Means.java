@@ -1,0 +1,28 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.jobs.sql.Lanes;
+import io.penumbra.sql.check.Check;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * What levels work with.
+ *
+ * @param flink makes the environment in which a job runs
+ * @param few rows up to which no job is started
+ * @param limit most discrepancies that are kept one by one
+ * @param checks SQL checks of the table
+ * @param lanes tables that these may name besides
+ */
+record Means(
+    Supplier<StreamExecutionEnvironment> flink,
+    int parallelism,
+    long few,
+    int limit,
+    List<Check> checks,
+    Lanes lanes) {
+  Means {
+    checks = List.copyOf(checks);
+  }
+}
