@@ -17,9 +17,6 @@ public final class JdbcDrivers {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcDrivers.class);
   private static final ClassLoader LOADER = JdbcDrivers.class.getClassLoader();
 
-  /** Key of the hook by which a task calls {@link #release}. */
-  public static final String RELEASE_HOOK = "penumbra-jdbc-drivers";
-
   private JdbcDrivers() {}
 
   /** Makes the drivers known; doing so again changes nothing. */

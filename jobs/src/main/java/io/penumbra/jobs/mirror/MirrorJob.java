@@ -2,7 +2,6 @@ package io.penumbra.jobs.mirror;
 
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.config.Catalogs;
-import io.penumbra.config.JdbcDrivers;
 import io.penumbra.config.JobArguments;
 import io.penumbra.config.MirrorSettings;
 import io.penumbra.config.Settings;
@@ -15,6 +14,7 @@ import io.penumbra.jobs.source.MirrorEventType;
 import io.penumbra.jobs.source.SourceTable;
 import io.penumbra.jobs.source.postgres.PostgresSource;
 import io.penumbra.jobs.source.postgres.table.TableSurvey;
+import io.penumbra.jobs.unload.Unload;
 import java.io.Closeable;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -47,7 +47,7 @@ public final class MirrorJob {
       build(environment, settings);
       environment.execute(NAME);
     } finally {
-      JdbcDrivers.release();
+      Unload.now();
     }
   }
 

@@ -2,8 +2,10 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
+import io.penumbra.jobs.unload.Unload;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple4;
@@ -30,6 +32,11 @@ final class ReadFiles
     for (Side side : Side.values()) {
       readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
     }
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    Unload.atEnd(getRuntimeContext()::registerUserCodeClassLoaderReleaseHookIfAbsent);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.penumbra.jobs.mirror.commit;
 
 import io.penumbra.catalog.lockstep.Takeover;
 import io.penumbra.catalog.lockstep.Takeover.Restored;
-import io.penumbra.config.JdbcDrivers;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.fault.FaultPoint;
@@ -10,6 +9,7 @@ import io.penumbra.jobs.mirror.commit.CommitState.TableState;
 import io.penumbra.jobs.mirror.control.MirroredTable;
 import io.penumbra.jobs.mirror.write.EpochFiles;
 import io.penumbra.jobs.mirror.write.TableEpoch;
+import io.penumbra.jobs.unload.Unload;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,9 +79,7 @@ public final class CommitOperator extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
-    getRuntimeContext()
-        .registerUserCodeClassLoaderReleaseHookIfAbsent(
-            JdbcDrivers.RELEASE_HOOK, JdbcDrivers::release);
+    Unload.atEnd(getRuntimeContext()::registerUserCodeClassLoaderReleaseHookIfAbsent);
     catalog = catalogs.loadCatalog();
     committers = new Committers(getContainingTask().getEnvironment()::failExternally);
     commits = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.penumbra.jobs.mirror.control;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.jobs.unload.Unload;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.streaming.api.functions.source.SourceFunction;
+import org.apache.flink.streaming.api.functions.source.RichSourceFunction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings(
     "deprecation") // A source without splits and without state is all of its interface
-public final class LedgerWatch implements SourceFunction<byte[]> {
+public final class LedgerWatch extends RichSourceFunction<byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
   private static final long serialVersionUID = 1L;
 
@@ -51,6 +52,7 @@ public final class LedgerWatch implements SourceFunction<byte[]> {
   public void run(SourceContext<byte[]> context) throws Exception {
     thread = Thread.currentThread();
     unreadable = new HashSet<>();
+    Unload.atEnd(getRuntimeContext()::registerUserCodeClassLoaderReleaseHookIfAbsent);
     Catalog catalog = catalogs.loadCatalog();
     try {
       Map<Integer, TableRoute> told = new HashMap<>();

@@ -1,6 +1,5 @@
 package io.penumbra.jobs.mirror.write;
 
-import io.penumbra.config.JdbcDrivers;
 import io.penumbra.config.LaneLimits;
 import io.penumbra.fault.FaultPoint;
 import io.penumbra.jobs.mirror.control.MirroredTable;
@@ -12,6 +11,7 @@ import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
+import io.penumbra.jobs.unload.Unload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,9 +100,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   @Override
   public void open() throws Exception {
     super.open();
-    getRuntimeContext()
-        .registerUserCodeClassLoaderReleaseHookIfAbsent(
-            JdbcDrivers.RELEASE_HOOK, JdbcDrivers::release);
+    Unload.atEnd(getRuntimeContext()::registerUserCodeClassLoaderReleaseHookIfAbsent);
     catalog = catalogs.loadCatalog();
     subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     shadowPool = Executors.newCachedThreadPool(new ExecutorThreadFactory("penumbra-shadow"));

@@ -1,6 +1,8 @@
 package io.penumbra.jobs.source.postgres.cdc;
 
 import io.penumbra.jobs.source.MirrorEvent;
+import io.penumbra.jobs.unload.Unload;
+import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.cdc.connectors.base.config.SourceConfig;
 import org.apache.flink.cdc.connectors.base.source.assigner.state.PendingSplitsState;
@@ -12,6 +14,7 @@ import org.apache.flink.cdc.connectors.postgres.source.PostgresSourceBuilder.Pos
 import org.apache.flink.cdc.connectors.postgres.source.config.PostgresSourceConfigFactory;
 import org.apache.flink.cdc.connectors.postgres.source.enumerator.PostgresSourceEnumerator;
 import org.apache.flink.cdc.connectors.postgres.source.offset.PostgresOffsetFactory;
+import org.apache.flink.cdc.connectors.postgres.source.reader.PostgresSourceReader;
 import org.apache.flink.connector.base.source.reader.RecordEmitter;
 
 /** Flink CDC's source with our emitter, and with a look at the slot before a job goes on. */
@@ -34,6 +37,12 @@ final class CdcSource extends PostgresIncrementalSource<MirrorEvent> {
         new Dialect(every.create(0), whole.create(0)));
     this.deserializer = deserializer;
     this.slot = slot;
+  }
+
+  @Override
+  public PostgresSourceReader createReader(SourceReaderContext context) throws Exception {
+    Unload.atEnd(context.getUserCodeClassLoader()::registerReleaseHookIfAbsent);
+    return super.createReader(context);
   }
 
   @Override

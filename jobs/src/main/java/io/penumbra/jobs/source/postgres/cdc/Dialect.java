@@ -1,5 +1,7 @@
 package io.penumbra.jobs.source.postgres.cdc;
 
+import io.penumbra.config.JdbcDrivers;
+import java.io.IOException;
 import org.apache.flink.cdc.connectors.base.config.JdbcSourceConfig;
 import org.apache.flink.cdc.connectors.base.source.meta.split.SourceSplitBase;
 import org.apache.flink.cdc.connectors.base.source.meta.split.StreamSplit;
@@ -33,6 +35,13 @@ final class Dialect extends PostgresDialect {
       return (FetchTask<SourceSplitBase>) new ChunkRead(split.asSnapshotSplit());
     }
     return super.createFetchTask(started(split.asStreamSplit()));
+  }
+
+  /** Called where the splits are made, in the JobManager, whenever the source ends there. */
+  @Override
+  public void close() throws IOException {
+    super.close();
+    JdbcDrivers.release();
   }
 
   /** A stream that never came to the end of a transaction starts where its slot was made. */
