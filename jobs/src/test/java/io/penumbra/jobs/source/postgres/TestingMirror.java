@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ import org.apache.flink.table.types.logical.LogicalType;
 final class TestingMirror implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final Map<Integer, Queue<MirrorEvent>> COLLECTED = new ConcurrentHashMap<>();
+  private static final Set<Integer> HELD = ConcurrentHashMap.newKeySet();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final int id = COUNT.incrementAndGet();
@@ -126,6 +128,11 @@ final class TestingMirror implements AutoCloseable {
     return values;
   }
 
+  /** Takes nothing more from the source, until the end. */
+  void hold() {
+    HELD.add(id);
+  }
+
   String stopWithSavepoint(String folder) throws Exception {
     stopped = true;
     return job.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL).get();
@@ -137,6 +144,7 @@ final class TestingMirror implements AutoCloseable {
       job.cancel().get();
     }
     COLLECTED.remove(id);
+    HELD.remove(id);
   }
 
   /** Puts events where the test finds them. */
@@ -150,7 +158,10 @@ final class TestingMirror implements AutoCloseable {
     }
 
     @Override
-    public MirrorEvent map(MirrorEvent event) {
+    public MirrorEvent map(MirrorEvent event) throws InterruptedException {
+      while (HELD.contains(id)) {
+        Thread.sleep(10);
+      }
       Queue<MirrorEvent> queue = COLLECTED.get(id);
       if (queue != null) {
         queue.add(event);

@@ -28,6 +28,21 @@ final class FetchContext extends PostgresSourceFetchTaskContext {
     super.configure(split);
   }
 
+  /**
+   * Also lets go of a reader of the stream that waits for room in the queue: nobody takes from it
+   * any more, and it would wait, and keep its job's classes, for as long as the process runs.
+   */
+  @Override
+  public void close() throws Exception {
+    try {
+      super.close();
+    } finally {
+      if (!chunk && getQueue() != null) {
+        getQueue().poll();
+      }
+    }
+  }
+
   @Override
   public PostgresSourceConfig getSourceConfig() {
     return chunk ? whole : (PostgresSourceConfig) super.getSourceConfig();
