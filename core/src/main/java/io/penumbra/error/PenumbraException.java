@@ -35,4 +35,10 @@ public class PenumbraException extends RuntimeException {
   public String next() {
     return next;
   }
+
+  /** All three parts, so that a log and a cluster's stack traces hold them. */
+  @Override
+  public final String toString() {
+    return PrintedError.of(this);
+  }
 }
