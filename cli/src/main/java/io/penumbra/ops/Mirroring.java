@@ -6,22 +6,17 @@ import io.penumbra.config.SourceSettings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.mirror.MirrorJob;
+import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
-import io.penumbra.lane.SourceBinding;
 import io.penumbra.ops.flink.FlinkCluster;
 import io.penumbra.ops.flink.Job;
 import io.penumbra.ops.flink.Submission;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
-/** Runs the mirror job on a cluster and watches it. */
+/** Runs the mirror job on a cluster. */
 public final class Mirroring {
-  private static final Duration PACE = Duration.ofSeconds(1);
-
   private final Workspace workspace;
   private final FlinkCluster cluster;
 
@@ -30,75 +25,76 @@ public final class Mirroring {
     this.cluster = cluster;
   }
 
-  /**
-   * @throws PenumbraException STATE_REFUSED when a job on this cluster feeds one of the source's
-   *     tables: a second one would take over from it
-   */
-  public void demandNoOther() {
+  /** The job on this cluster that mirrors the source, or feeds one of its tables. */
+  public Optional<Job> running() {
     SourceSettings source = workspace.settings().requireSource();
-    for (ShadowedTable table : workspace.tables()) {
-      boolean ours = table.ledger().source().filter(binding -> names(source, binding)).isPresent();
-      Optional<Job> feeding =
-          table.ledger().pipeline().filter(p -> ours).map(Pipeline::job).map(cluster::job);
-      if (feeding.filter(job -> job.state().alive()).isPresent()) {
-        throw new PenumbraException(
-            ErrorCode.STATE_REFUSED,
-            "Job " + feeding.get().id() + " feeds " + table.id() + " already",
-            "Look at it with penumbra status, or stop it with a savepoint and go on with --from");
-      }
-    }
+    return Jobs.running(cluster, MirrorJob.name(source))
+        .or(
+            () ->
+                pipelines().stream()
+                    .map(Pipeline::job)
+                    .distinct()
+                    .map(cluster::job)
+                    .filter(job -> job.state().alive())
+                    .findFirst());
   }
 
   /**
-   * Uploads the jar and starts the job.
+   * Where the last job left off.
+   *
+   * @return a savepoint or checkpoint, empty when the tables were never fed
+   * @throws PenumbraException STATE_REFUSED when they were, and the cluster does not remember that
+   *     job
+   */
+  public Optional<String> lastState() {
+    List<String> jobs = pipelines().stream().map(Pipeline::job).distinct().toList();
+    if (jobs.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> kept = jobs.size() == 1 ? cluster.kept(jobs.get(0)) : Optional.empty();
+    if (kept.isEmpty()) {
+      throw new PenumbraException(
+          ErrorCode.STATE_REFUSED,
+          "The tables were fed by job " + String.join(" and ", jobs) + ", and it is not known here",
+          "Go on from its newest checkpoint or savepoint: penumbra mirror --from "
+              + checkpoints(jobs.get(0)));
+    }
+    return kept;
+  }
+
+  /**
+   * Brings the jar to the cluster and starts the job.
    *
    * @param settings text of the settings file; variables in it are the cluster's
+   * @param from savepoint or checkpoint to go on from
+   * @param uploading told when the cluster does not have the jar yet
    * @return the job's id
    */
-  public String submit(String settings, Path jar, Optional<String> savepoint) {
+  public String submit(String settings, Path jar, Optional<String> from, Runnable uploading) {
+    List<String> arguments = List.of(JobArguments.TEXT, settings);
     return cluster.submit(
-        new Submission(
-            jar, MirrorJob.class.getName(), List.of(JobArguments.TEXT, settings), savepoint));
+        new Submission(jar, MirrorJob.class.getName(), arguments, from), uploading);
   }
 
-  /**
-   * Watches a job until it has ended.
-   *
-   * @param hear told whenever state or checkpoint have changed
-   * @return the job as it ended
-   */
-  public Job follow(String id, Consumer<Job> hear) {
-    Job seen = null;
-    while (true) {
-      Job job = cluster.job(id);
-      if (!job.equals(seen)) {
-        hear.accept(job);
-        seen = job;
-      }
-      if (!job.state().alive()) {
-        return job;
-      }
-      pause();
-    }
+  /** Where Flink keeps a job's checkpoints, as far as the cluster tells. */
+  private String checkpoints(String job) {
+    return cluster.checkpoints().map(folder -> folder + "/" + job + "/chk-N").orElse("PATH");
   }
 
-  /** Why a job failed, empty when it did not. */
-  public Optional<String> failure(String id) {
-    return cluster.failure(id);
+  private List<Pipeline> pipelines() {
+    return workspace.tables().stream()
+        .filter(this::mirrored)
+        .map(ShadowedTable::ledger)
+        .map(Ledger::pipeline)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static boolean names(SourceSettings source, SourceBinding binding) {
-    String schema = binding.table().substring(0, binding.table().indexOf('.'));
-    return source.tables().contains(binding.table()) || source.schemas().contains(schema);
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PACE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PenumbraException(
-          ErrorCode.CLUSTER, "Interrupted while watching the job", "penumbra status shows it", e);
-    }
+  private boolean mirrored(ShadowedTable table) {
+    return table
+        .ledger()
+        .source()
+        .filter(binding -> workspace.settings().mirrors(binding.table(), table.id().toString()))
+        .isPresent();
   }
 }

@@ -33,7 +33,7 @@ public final class StatusReader {
   }
 
   public StatusReport read() {
-    Jobs jobs = new Jobs(workspace.cluster());
+    Jobs jobs = new Jobs(workspace);
     List<StatusLine> lines = new ArrayList<>();
     for (ShadowedTable table : workspace.tables()) {
       lines.addAll(new Glance(table, jobs).lines());
@@ -53,7 +53,7 @@ public final class StatusReader {
       this.name = shadowed.id().toString();
       this.ledger = shadowed.ledger();
       this.table = shadowed.table();
-      this.job = jobs.feeding(ledger);
+      this.job = jobs.feeding(name, ledger);
     }
 
     List<StatusLine> lines() {

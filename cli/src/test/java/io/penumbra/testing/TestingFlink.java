@@ -57,6 +57,10 @@ public final class TestingFlink implements AutoCloseable {
     if (path.equals("/jobmanager/config")) {
       return "[{\"key\":\"execution.checkpointing.dir\",\"value\":\"file:///checkpoints\"}]";
     }
+    if (path.equals("/jobs/overview")) {
+      return "{\"jobs\":[{\"jid\":\"%s\",\"name\":\"mirror\",\"state\":\"RUNNING\"}]}"
+          .formatted(job);
+    }
     if (path.equals("/jobs/" + job)) {
       return "{\"name\":\"mirror\",\"state\":\"RUNNING\"}";
     }

@@ -77,7 +77,10 @@ public final class TestingShop implements AutoCloseable {
   /** The settings file with the source that feeds the table, and another cluster. */
   public Path settings(String cluster) {
     String source =
-        "source: {host: db, database: shop, user: me, password: x, schemas: [public]}\n";
+        """
+        source: {host: db, database: shop, user: me, password: x, schemas: [public]}
+        mirror: {namespace: shop}
+        """;
     try {
       String yaml =
           Files.readString(settings).replaceFirst("cluster: '.*'", "cluster: '" + cluster + "'");

@@ -1,5 +1,7 @@
 package io.penumbra.config;
 
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,21 @@ public record FlinkSettings(Optional<String> cluster, Map<String, String> proper
   /** Address of the cluster's REST endpoint, absent for an embedded one. */
   public Optional<URI> rest() {
     return cluster.map(address -> URI.create("http://" + address));
+  }
+
+  /**
+   * The same jobs on another cluster.
+   *
+   * @throws PenumbraException USAGE when the address is no HOST:PORT
+   */
+  public FlinkSettings on(String address) {
+    if (address.equals(EMBEDDED) || !Shapes.ADDRESS.matcher(address).matches()) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "'" + address + "' is no HOST:PORT",
+          "Give the REST address of the JobManager, as jobmanager:8081");
+    }
+    return new FlinkSettings(Optional.of(address), properties);
   }
 
   static FlinkSettings read(Section section) {

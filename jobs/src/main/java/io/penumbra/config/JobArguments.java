@@ -14,6 +14,9 @@ public final class JobArguments {
   public static final String FILE = "--config";
   public static final String TEXT = "--config-text";
 
+  /** How errors call what came without a file. */
+  private static final String SUBMITTED = "The submitted settings file";
+
   private JobArguments() {}
 
   /**
@@ -25,7 +28,7 @@ public final class JobArguments {
       return SettingsFile.load(Path.of(given.get(1)));
     }
     if (given.size() == 2 && given.get(0).equals(TEXT)) {
-      return SettingsFile.parse(given.get(1), TEXT, System::getenv);
+      return SettingsFile.parse(given.get(1), SUBMITTED, System::getenv);
     }
     throw new PenumbraException(
         ErrorCode.USAGE,

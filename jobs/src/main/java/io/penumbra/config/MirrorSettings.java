@@ -32,6 +32,11 @@ public record MirrorSettings(
     Objects.requireNonNull(retention, "retention");
   }
 
+  /** Full name of the table that mirrors a table of the source. */
+  public String target(String schema, String table) {
+    return namespace.orElse(schema) + '.' + table;
+  }
+
   static MirrorSettings read(Section section) {
     return new MirrorSettings(
         section.duration("checkpoint-interval", Duration.ofMillis(10), Duration.ofSeconds(2)),

@@ -37,6 +37,23 @@ public record Settings(
                 "Add it; conf/01_first_shadow.yaml shows how"));
   }
 
+  /**
+   * Whether a table is the mirror of one of the source's.
+   *
+   * @param table of the source, as {@code public.orders}
+   * @param target the table in the catalog, by its full name
+   */
+  public boolean mirrors(String table, String target) {
+    int dot = table.indexOf('.');
+    return source.filter(settings -> settings.names(table)).isPresent()
+        && mirror.target(table.substring(0, dot), table.substring(dot + 1)).equals(target);
+  }
+
+  /** The same settings, with jobs on another cluster. */
+  public Settings on(String cluster) {
+    return new Settings(source, catalog, mirror, flink.on(cluster), validation);
+  }
+
   static Settings read(Section section) {
     Optional<SourceSettings> source =
         section.has("source")

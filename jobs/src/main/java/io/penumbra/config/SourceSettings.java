@@ -40,6 +40,15 @@ public record SourceSettings(
     columnsAsString = Set.copyOf(columnsAsString);
   }
 
+  /**
+   * Whether a table is one of those that are mirrored.
+   *
+   * @param table as {@code public.orders}
+   */
+  public boolean names(String table) {
+    return tables.contains(table) || schemas.contains(table.substring(0, table.indexOf('.')));
+  }
+
   static SourceSettings read(Section section) {
     SourceSettings settings =
         new SourceSettings(

@@ -18,7 +18,7 @@ final class Mirror {
     StreamExecutionEnvironment environment = stack.flink().environment();
     stack.flink().latestCheckpoint().map(Mirror::from).ifPresent(environment::configure);
     MirrorJob.build(environment, settings);
-    return environment.executeAsync(MirrorJob.NAME);
+    return environment.executeAsync(MirrorJob.name(settings.requireSource()));
   }
 
   private static Configuration from(Path checkpoint) {

@@ -29,7 +29,7 @@ final class FlinkCheck implements Check {
     Map<String, String> options = cluster.configuration();
     return List.of(
         version(overview),
-        checkpoints(options),
+        checkpoints(cluster.checkpoints()),
         aligned(options),
         slots(overview, settings.mirror().parallelism()));
   }
@@ -41,11 +41,7 @@ final class FlinkCheck implements Check {
             FLINK, "version", overview.version(), "Run the jobs on Flink " + VERSION + "x");
   }
 
-  private static Finding checkpoints(Map<String, String> options) {
-    Optional<String> folder =
-        Stream.of("execution.checkpointing.dir", "state.checkpoints.dir")
-            .flatMap(key -> Optional.ofNullable(options.get(key)).stream())
-            .findFirst();
+  private static Finding checkpoints(Optional<String> folder) {
     return folder
         .map(found -> Finding.ok(FLINK, "checkpoints", found))
         .orElseGet(

@@ -5,6 +5,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Where a command prints. Markup as {@code @|bold text|@} is colour on a terminal, else plain. */
 public final class Console {
+  private static final String CLEAR_LINE = "\r\u001B[2K";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ansi ansi;
@@ -31,8 +33,21 @@ public final class Console {
 
   /** Goes to the error stream, so that what is piped on holds results only. */
   public void note(String markup) {
+    passing("");
     err.println(ansi.string(markup));
     err.flush();
+  }
+
+  /** A note that the next one takes the place of; does nothing where the output is no terminal. */
+  public void passing(String markup) {
+    if (ansi.enabled()) {
+      err.print(CLEAR_LINE + ansi.string(markup));
+      err.flush();
+    }
+  }
+
+  public boolean isTerminal() {
+    return ansi.enabled();
   }
 
   public void table(Grid grid) {

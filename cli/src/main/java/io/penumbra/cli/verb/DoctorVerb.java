@@ -8,6 +8,7 @@ import io.penumbra.cli.output.ExitCode;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Checks every precondition. */
 @Command(
@@ -23,9 +24,11 @@ import picocli.CommandLine.Command;
       "  penumbra doctor -c shop.yaml --json"
     })
 final class DoctorVerb extends Verb<List<Finding>> {
+  @Mixin private ClusterOption cluster;
+
   @Override
   List<Finding> run(Connection connection) {
-    return Doctor.examine(connection.settings());
+    return Doctor.examine(cluster.on(connection.settings()));
   }
 
   @Override

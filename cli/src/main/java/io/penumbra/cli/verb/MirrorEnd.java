@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * The mirror job as it was seen last.
  *
- * @param failure why it failed last, absent when it did not
+ * @param from what it went on from, absent where it began anew or was not started here
+ * @param savepoint what it left behind, absent where it was not stopped with one
  */
-record MirrorEnd(Job job, Optional<String> failure) {
+record MirrorEnd(Job job, Optional<String> from, Optional<String> savepoint) {
   MirrorEnd {
     Objects.requireNonNull(job, "job");
-    Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(savepoint, "savepoint");
   }
 }

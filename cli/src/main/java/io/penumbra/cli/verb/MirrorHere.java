@@ -5,7 +5,7 @@ import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.mirror.MirrorJob;
-import io.penumbra.ops.Mirroring;
+import io.penumbra.ops.Watch;
 import io.penumbra.ops.Workspace;
 import io.penumbra.ops.flink.FlinkCluster;
 import io.penumbra.ops.flink.Job;
@@ -34,10 +34,10 @@ final class MirrorHere {
       Consumer<Job> hear) {
     try (workspace;
         EmbeddedFlink flink = EmbeddedFlink.start(folder, settings.flink().properties())) {
-      Mirroring mirroring = new Mirroring(workspace, new FlinkCluster(flink.rest()));
       Optional<String> from = savepoint.or(() -> flink.latestCheckpoint().map(Path::toString));
       String id = start(flink.environment(), settings, from);
-      return new MirrorEnd(mirroring.follow(id, hear), mirroring.failure(id));
+      Job ended = new Watch(new FlinkCluster(flink.rest())).follow(id, hear);
+      return new MirrorEnd(ended, from, Optional.empty());
     }
   }
 
@@ -48,7 +48,10 @@ final class MirrorHere {
     environment.configure(options);
     MirrorJob.build(environment, settings);
     try {
-      return environment.executeAsync(MirrorJob.NAME).getJobID().toString();
+      return environment
+          .executeAsync(MirrorJob.name(settings.requireSource()))
+          .getJobID()
+          .toString();
     } catch (PenumbraException e) {
       throw e;
     } catch (Exception e) {

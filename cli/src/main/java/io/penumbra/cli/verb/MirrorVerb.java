@@ -5,15 +5,16 @@ import io.penumbra.cli.output.ExitCode;
 import io.penumbra.cli.output.Words;
 import io.penumbra.config.Settings;
 import io.penumbra.config.SettingsFile;
-import io.penumbra.ops.Mirroring;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import io.penumbra.ops.Workspace;
+import io.penumbra.ops.flink.Failure;
 import io.penumbra.ops.flink.FlinkCluster;
-import io.penumbra.ops.flink.Job;
 import io.penumbra.ops.flink.JobState;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the mirror job. */
@@ -22,21 +23,21 @@ import picocli.CommandLine.Option;
     description = "Mirrors the source's tables: on a cluster, or inside this command.",
     footer = {
       "",
+      "It goes on where the last one left off: from the savepoint of --stop, else from the newest",
+      "checkpoint. A cluster forgets ended jobs after a while; name the place with --from then.",
+      "",
       "On a cluster the job goes on when this command is interrupted. Variables and password",
-      "files in the settings are those of the cluster's machines there. Inside this command the",
-      "job ends with it, and goes on from its last checkpoint the next time.",
+      "files in the settings are read here and again on the JobManager's machine. Inside this",
+      "command the job ends with it.",
       "",
       "Examples:",
       "  penumbra mirror -c shop.yaml",
       "  penumbra mirror -c shop.yaml --cluster jobmanager:8081",
+      "  penumbra mirror -c shop.yaml --cluster jobmanager:8081 --stop",
       "  penumbra mirror -c shop.yaml --cluster jobmanager:8081 --from s3://bucket/savepoint-1 --detach"
     })
 final class MirrorVerb extends Verb<MirrorEnd> {
-  @Option(
-      names = "--cluster",
-      paramLabel = "HOST:PORT",
-      description = "REST endpoint of the cluster; else flink.cluster of the settings.")
-  private Optional<String> cluster;
+  @Mixin private ClusterOption cluster;
 
   @Option(
       names = "--jar",
@@ -53,6 +54,9 @@ final class MirrorVerb extends Verb<MirrorEnd> {
   @Option(names = "--detach", description = "Submit and do not follow.")
   private boolean detach;
 
+  @Option(names = "--stop", description = "End the job on the cluster, with a savepoint.")
+  private boolean stop;
+
   @Option(
       names = "--dir",
       paramLabel = "DIR",
@@ -62,19 +66,25 @@ final class MirrorVerb extends Verb<MirrorEnd> {
 
   @Override
   MirrorEnd run(Connection connection) {
-    Settings settings = connection.settings();
-    Optional<URI> endpoint =
-        cluster.map(address -> URI.create("http://" + address)).or(settings.flink()::rest);
-    return endpoint.isPresent()
-        ? onCluster(connection, endpoint.get())
-        : MirrorHere.run(settings, connection.open(), folder, savepoint, this::tell);
+    Settings settings = cluster.on(connection.settings());
+    demandSense(settings);
+    Workspace workspace = Workspace.open(settings, Connection.user());
+    Optional<FlinkCluster> flink = workspace.cluster();
+    if (flink.isPresent()) {
+      return there(connection, workspace, flink.get());
+    }
+    try (Following following = Following.here(console())) {
+      return MirrorHere.run(settings, workspace, folder, savepoint, following);
+    }
   }
 
   @Override
   void print(MirrorEnd end, Console console) {
     console.line("Job @|bold " + end.job().id() + "|@ " + Words.of(end.job().state()));
-    end.failure().ifPresent(failure -> console.plain("  because   " + failure));
-    console.plain("  next      penumbra status");
+    end.job().failure().ifPresent(failure -> console.plain("  because   " + failure.reason()));
+    end.from().ifPresent(from -> console.plain("  from      " + from));
+    end.savepoint().ifPresent(path -> console.plain("  savepoint " + path));
+    console.plain("  next      " + next(end));
   }
 
   @Override
@@ -83,21 +93,40 @@ final class MirrorVerb extends Verb<MirrorEnd> {
     return well ? ExitCode.DONE : ExitCode.ERROR;
   }
 
-  private MirrorEnd onCluster(Connection connection, URI endpoint) {
-    FlinkCluster flink = new FlinkCluster(endpoint);
-    try (Workspace workspace = connection.open()) {
-      Mirroring mirroring = new Mirroring(workspace, flink);
-      flink.overview();
-      mirroring.demandNoOther();
+  private MirrorEnd there(Connection connection, Workspace workspace, FlinkCluster flink) {
+    try (workspace) {
+      MirrorThere mirror = new MirrorThere(workspace, flink, cluster, console());
+      if (stop) {
+        return mirror.stop();
+      }
       String text = SettingsFile.text(connection.path());
-      String id = mirroring.submit(text, jar.orElseGet(ClusterJar::find), savepoint);
-      Job job = detach ? flink.job(id) : mirroring.follow(id, this::tell);
-      return new MirrorEnd(job, mirroring.failure(id));
+      MirrorEnd started = mirror.start(text, () -> jar.orElseGet(ClusterJar::find), savepoint);
+      return detach ? started : mirror.follow(started);
     }
   }
 
-  private void tell(Job job) {
-    String checkpoint = job.checkpoint().map(c -> ", checkpoint " + c.id()).orElse("");
-    console().note("job " + job.id() + " " + Words.of(job.state()) + checkpoint);
+  private void demandSense(Settings settings) {
+    if (stop && (detach || savepoint.isPresent())) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "--stop ends a job, and --from and --detach are about starting one",
+          "Stop it first, then start it with a command of its own");
+    }
+    if ((stop || detach) && settings.flink().rest().isEmpty()) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "--stop and --detach are about a job on a cluster, and none is named",
+          "Name it with --cluster HOST:PORT; a job inside a command ends with Ctrl-C");
+    }
+  }
+
+  private String next(MirrorEnd end) {
+    if (end.savepoint().isPresent()) {
+      return cluster.after("penumbra mirror") + " goes on from it";
+    }
+    return end.job()
+        .failure()
+        .flatMap(Failure::next)
+        .orElseGet(() -> cluster.after("penumbra status"));
   }
 }

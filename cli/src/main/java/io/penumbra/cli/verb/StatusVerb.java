@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How everything stands. */
@@ -30,17 +31,20 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  penumbra status",
       "  penumbra status --watch",
-      "  penumbra status -c shop.yaml --json"
+      "  penumbra status -c shop.yaml --cluster jobmanager:8081 --json"
     })
 public final class StatusVerb extends Verb<StatusReport> {
   private static final Duration PACE = Duration.ofSeconds(2);
+
+  @Mixin private ClusterOption cluster;
 
   @Option(names = "--watch", description = "Print it again every two seconds, until interrupted.")
   private boolean watch;
 
   @Override
   StatusReport run(Connection connection) {
-    try (Workspace workspace = connection.open()) {
+    try (Workspace workspace =
+        Workspace.open(cluster.on(connection.settings()), Connection.user())) {
       StatusReader reader = new StatusReader(workspace, Clock.systemUTC());
       StatusReport report = reader.read();
       while (watch && pause(report)) {
@@ -52,7 +56,7 @@ public final class StatusVerb extends Verb<StatusReport> {
 
   @Override
   void print(StatusReport report, Console console) {
-    report.jobs().forEach(job -> console.line(line(job)));
+    report.jobs().forEach(job -> print(job, console));
     Grid grid = new Grid("TABLE", "SHADOW", "STATE", "AGE", "PROOF", "COST", "LAG", "NEXT");
     report.lines().forEach(line -> add(line, grid));
     if (grid.isEmpty()) {
@@ -63,6 +67,16 @@ public final class StatusVerb extends Verb<StatusReport> {
     report.lines().stream()
         .filter(line -> !line.reason().isEmpty())
         .forEach(line -> console.plain(line.table() + ":" + line.name() + ": " + line.reason()));
+  }
+
+  private static void print(Job job, Console console) {
+    console.line(line(job));
+    job.failure()
+        .ifPresent(
+            failure -> {
+              console.plain("  because " + failure.reason());
+              failure.next().ifPresent(next -> console.plain("  next    " + next));
+            });
   }
 
   private boolean pause(StatusReport report) {

@@ -3,12 +3,13 @@ package io.penumbra.ops.flink;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.penumbra.error.PenumbraException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * A running cluster. Every method throws {@link PenumbraException} CLUSTER when it does not answer.
@@ -40,56 +41,56 @@ public final class FlinkCluster {
     return options;
   }
 
-  /** All jobs that the cluster remembers. */
+  /** The folder of all jobs' checkpoints, where it is configured. */
+  public Optional<String> checkpoints() {
+    return Configuration.fromMap(configuration())
+        .getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
+  }
+
+  /** All jobs that the cluster remembers, without their checkpoints. */
   public List<Job> jobs() {
     return StreamSupport.stream(rest.fetch("/jobs/overview").path("jobs").spliterator(), false)
-        .map(
-            job ->
-                new Job(
-                    job.path("jid").asText(),
-                    job.path("name").asText(),
-                    JobState.of(job.path("state").asText()),
-                    Optional.empty()))
+        .map(job -> job(job.path("jid").asText(), job, Optional.empty()))
         .toList();
   }
 
   /** A job, {@link JobState#ABSENT} when the cluster does not know it. */
   public Job job(String id) {
     return rest.find("/jobs/" + id)
-        .map(
-            job ->
-                new Job(
-                    id,
-                    job.path("name").asText(),
-                    JobState.of(job.path("state").asText()),
-                    newestCheckpoint(id)))
+        .map(job -> job(id, job, Checkpoints.of(rest, id).newest()))
         .orElseGet(() -> Job.of(id, JobState.ABSENT));
   }
 
-  /** Why the job failed last, empty when it did not. */
-  public Optional<String> failure(String id) {
-    JsonNode entries =
-        rest.fetch("/jobs/" + id + "/exceptions").path("exceptionHistory").path("entries");
-    return Optional.of(entries.path(0).path("stacktrace").asText())
-        .filter(trace -> !trace.isEmpty())
-        .map(FlinkCluster::innermost);
+  /** Where a job that has ended can be gone on from; empty when the cluster does not know. */
+  public Optional<String> kept(String id) {
+    return Checkpoints.settled(rest, id).kept();
   }
 
   /**
-   * Uploads the jar and starts its job.
+   * Brings the jar to the cluster and starts its job.
    *
+   * @param uploading told when the cluster does not have that jar yet
    * @return the job's id
+   * @throws PenumbraException what the job's main class threw on the cluster, if it is one of ours
    */
-  public String submit(Submission submission) {
-    Upload upload = new Upload(submission.jar());
-    String stored =
-        rest.post("/jars/upload", upload.contentType(), upload.content()).path("filename").asText();
-    String jarId = stored.substring(stored.lastIndexOf('/') + 1);
+  public String submit(Submission submission, Runnable uploading) {
+    String jar = new Jars(rest).require(submission.jar(), uploading);
     Map<String, Object> run = new HashMap<>();
     run.put("entryClass", submission.mainClass());
     run.put("programArgsList", submission.arguments());
     submission.savepoint().ifPresent(path -> run.put("savepointPath", path));
-    return rest.post("/jars/" + jarId + "/run", run).path("jobid").asText();
+    return rest.post("/jars/" + jar + "/run", run).path("jobid").asText();
+  }
+
+  /**
+   * Ends a job with a savepoint, which may take as long as a checkpoint.
+   *
+   * @return where the savepoint is
+   */
+  public String stop(String id) {
+    boolean known =
+        Configuration.fromMap(configuration()).contains(CheckpointingOptions.SAVEPOINT_DIRECTORY);
+    return new Stop(rest, id).run(known ? Optional.empty() : checkpoints());
   }
 
   /** Ends a job without a savepoint; what is committed stays. */
@@ -97,24 +98,17 @@ public final class FlinkCluster {
     rest.patch("/jobs/" + id + "?mode=cancel");
   }
 
-  private Optional<Job.Checkpoint> newestCheckpoint(String id) {
-    JsonNode newest =
-        rest.find("/jobs/" + id + "/checkpoints")
-            .map(all -> all.path("latest").path("completed"))
-            .filter(JsonNode::isObject)
-            .orElse(null);
-    return Optional.ofNullable(newest)
-        .map(
-            completed ->
-                new Job.Checkpoint(
-                    completed.path("id").asLong(),
-                    Instant.ofEpochMilli(completed.path("latest_ack_timestamp").asLong()),
-                    completed.path("end_to_end_duration").asLong()));
+  private Job job(String id, JsonNode told, Optional<Job.Checkpoint> checkpoint) {
+    JobState state = JobState.of(told.path("state").asText());
+    Optional<Failure> failure = state.troubled() ? failure(id) : Optional.empty();
+    return new Job(id, told.path("name").asText(), state, checkpoint, failure);
   }
 
-  private static String innermost(String trace) {
-    int cause = trace.lastIndexOf("Caused by: ");
-    String text = cause < 0 ? trace : trace.substring(cause + "Caused by: ".length());
-    return text.lines().findFirst().orElse(text);
+  private Optional<Failure> failure(String id) {
+    return rest.find("/jobs/" + id + "/exceptions")
+        .map(all -> all.path("exceptionHistory").path("entries").path(0).path("stacktrace"))
+        .map(JsonNode::asText)
+        .filter(trace -> !trace.isEmpty())
+        .map(Failure::in);
   }
 }

@@ -20,6 +20,11 @@ public enum JobState {
     return this == STARTING || this == RUNNING || this == RESTARTING;
   }
 
+  /** Whether a failure is why it is so. */
+  boolean troubled() {
+    return this == RESTARTING || this == FAILED;
+  }
+
   static JobState of(String flink) {
     return switch (flink) {
       case "CREATED", "INITIALIZING" -> STARTING;

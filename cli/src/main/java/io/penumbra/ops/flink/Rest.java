@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.error.PrintedError;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,14 +14,18 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Requests to a cluster's REST endpoint, answered as JSON. */
 final class Rest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int NOT_FOUND = 404;
   private static final int BAD = 400;
@@ -64,7 +70,7 @@ final class Rest {
     } catch (IOException e) {
       throw new PenumbraException(
           ErrorCode.CLUSTER,
-          "No Flink cluster answers at " + endpoint + ": " + e.getClass().getSimpleName(),
+          "No Flink cluster answers at " + endpoint + ": " + reason(e),
           "Start it, or correct flink.cluster or --cluster",
           e);
     } catch (InterruptedException e) {
@@ -74,15 +80,39 @@ final class Rest {
     }
   }
 
+  private static String reason(IOException error) {
+    if (error instanceof HttpTimeoutException) {
+      return "no answer in time";
+    }
+    if (error.getCause() != null
+        && error.getCause().getCause() instanceof UnresolvedAddressException) {
+      return "that host is not known";
+    }
+    if (error instanceof ConnectException) {
+      return "nothing listens there";
+    }
+    return String.valueOf(error.getMessage());
+  }
+
   private JsonNode body(HttpResponse<String> response) {
     JsonNode body = parse(response);
     if (response.statusCode() >= BAD) {
-      throw new PenumbraException(
-          ErrorCode.CLUSTER,
-          "Flink at " + endpoint + " refused " + response.request().uri().getPath() + reason(body),
-          "Look at the log of its JobManager");
+      throw refused(response.request().uri().getPath(), errors(body));
     }
     return body;
+  }
+
+  /** What one of our main classes threw is told as if it had been thrown here. */
+  private PenumbraException refused(String path, String errors) {
+    return PrintedError.in(errors)
+        .map(e -> new PenumbraException(e.code(), "On the cluster: " + e.getMessage(), e.next()))
+        .orElseGet(
+            () ->
+                new PenumbraException(
+                    ErrorCode.CLUSTER,
+                    "Flink at %s refused %s: %s"
+                        .formatted(endpoint, path, Failure.in(errors).reason()),
+                    "Look at the log of its JobManager"));
   }
 
   private JsonNode parse(HttpResponse<String> response) {
@@ -97,12 +127,10 @@ final class Rest {
     }
   }
 
-  /** Flink puts a stack trace into its errors; its innermost cause is what a person can use. */
-  private static String reason(JsonNode body) {
-    String all = body.path("errors").toString();
-    int cause = all.lastIndexOf("Caused by: ");
-    String text = cause < 0 ? all : all.substring(cause + "Caused by: ".length());
-    int end = text.indexOf("\\n");
-    return ": " + (end < 0 ? text : text.substring(0, end));
+  /** A general word and a stack trace, as a rule. */
+  private static String errors(JsonNode body) {
+    return StreamSupport.stream(body.path("errors").spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -41,7 +43,11 @@ class FlinkClusterTest {
   static void start() throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(WebOptions.REFRESH_INTERVAL, Duration.ofMillis(100));
     configuration.set(WebOptions.UPLOAD_DIR, folder.toString());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -66,29 +72,67 @@ class FlinkClusterTest {
 
   @Test
   void aSubmittedJobIsFollowedToItsEnd() throws Exception {
-    String id = flink.submit(submission("ending"));
+    String id = submit("ending");
     Job ended = await(id, job -> job.state() == JobState.FINISHED);
     assertThat(ended.name()).isEqualTo("testing ending");
-    assertThat(flink.failure(id)).isEmpty();
+    assertThat(ended.failure()).isEmpty();
     assertThat(flink.jobs()).extracting(Job::id).contains(id);
   }
 
   @Test
   void aFailedJobTellsTheInnermostReason() throws Exception {
-    String id = flink.submit(submission("failing"));
-    await(id, job -> job.state() == JobState.FAILED);
-    assertThat(flink.failure(id)).contains("java.lang.IllegalStateException: row 7 can't be held");
+    String id = submit("failing");
+    Job failed = await(id, job -> job.state() == JobState.FAILED);
+    assertThat(failed.failure())
+        .get()
+        .extracting(Failure::reason)
+        .isEqualTo("java.lang.IllegalStateException: row 7 can't be held");
   }
 
   @Test
   void aRunningJobTellsItsNewestCheckpointUntilItIsCancelled() throws Exception {
     Instant start = Instant.now().minusSeconds(1);
-    String id = flink.submit(submission("endless"));
+    String id = submit("endless");
     Job running = await(id, job -> job.checkpoint().isPresent());
     assertThat(running.state().alive()).isTrue();
     assertThat(running.checkpoint().orElseThrow().at()).isAfter(start);
     flink.cancel(id);
     await(id, job -> job.state() == JobState.STOPPED);
+  }
+
+  @Test
+  void aStoppedJobLeavesASavepointThatAnotherCanGoOnFrom() throws Exception {
+    String id = submit("endless");
+    await(id, job -> job.checkpoint().isPresent());
+    String savepoint = flink.stop(id);
+    Job stopped = await(id, job -> !job.state().alive());
+    assertThat(stopped.state()).isEqualTo(JobState.FINISHED);
+    assertThat(savepoint).contains("savepoint-");
+    assertThat(flink.kept(id)).contains(savepoint);
+  }
+
+  @Test
+  void theSameJarIsBroughtToTheClusterOnce() throws Exception {
+    AtomicInteger brought = new AtomicInteger();
+    Path other = folder.resolve("other.jar");
+    for (Path each : List.of(jar, jar, Files.copy(jar, other), other)) {
+      Submission ending = submission(each, TestingJob.class.getName(), "ending");
+      flink.submit(ending, brought::incrementAndGet);
+    }
+    assertThat(brought.get()).as("one for each name").isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void whatOurOwnMainClassThrowsIsToldAsItWas() {
+    Submission refusing = submission(jar, TestingJob.class.getName(), "refusing");
+    assertThatThrownBy(() -> flink.submit(refusing, () -> {}))
+        .isInstanceOfSatisfying(
+            PenumbraException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_SETUP);
+              assertThat(e.next()).isEqualTo("make one");
+            })
+        .hasMessage("On the cluster: there is no slot");
   }
 
   @Test
@@ -98,8 +142,8 @@ class FlinkClusterTest {
 
   @Test
   void aJarWithoutThatClassIsRefusedWithTheReason() {
-    Submission wrong = new Submission(jar, "io.penumbra.Absent", List.of(), Optional.empty());
-    assertThatThrownBy(() -> flink.submit(wrong))
+    Submission wrong = submission(jar, "io.penumbra.Absent", "never");
+    assertThatThrownBy(() -> flink.submit(wrong, () -> {}))
         .isInstanceOf(PenumbraException.class)
         .hasMessageContaining("io.penumbra.Absent");
   }
@@ -110,11 +154,15 @@ class FlinkClusterTest {
     assertThatThrownBy(absent::overview)
         .isInstanceOfSatisfying(
             PenumbraException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLUSTER))
-        .hasMessage("No Flink cluster answers at http://localhost:1: ConnectException");
+        .hasMessage("No Flink cluster answers at http://localhost:1: nothing listens there");
   }
 
-  private static Submission submission(String how) {
-    return new Submission(jar, TestingJob.class.getName(), List.of(how), Optional.empty());
+  private static String submit(String how) {
+    return flink.submit(submission(jar, TestingJob.class.getName(), how), () -> {});
+  }
+
+  private static Submission submission(Path jar, String main, String how) {
+    return new Submission(jar, main, List.of(how), Optional.empty());
   }
 
   private static Job await(String id, Predicate<Job> condition) throws InterruptedException {

@@ -1,9 +1,14 @@
 package io.penumbra.ops.flink;
 
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** A job that ends by itself, or fails, or runs until it is cancelled, as its argument says. */
+/**
+ * A job that ends by itself, or fails, runs until it is cancelled, or does not start, as its
+ * argument says.
+ */
 public final class TestingJob {
   private TestingJob() {}
 
@@ -11,6 +16,9 @@ public final class TestingJob {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     environment.setParallelism(1);
     String how = args[0];
+    if (how.equals("refusing")) {
+      throw new PenumbraException(ErrorCode.SOURCE_SETUP, "there is no slot", "make one");
+    }
     if (how.equals("endless")) {
       environment.enableCheckpointing(100);
     }

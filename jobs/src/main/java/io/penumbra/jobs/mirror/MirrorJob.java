@@ -32,9 +32,6 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
  * flink run -c io.penumbra.jobs.mirror.MirrorJob penumbra-jobs.jar --config FILE}.
  */
 public final class MirrorJob {
-  /** How the job is called on a cluster. */
-  public static final String NAME = "penumbra mirror";
-
   /** A checkpoint that fails is not yet a job that fails: the next one covers it. */
   private static final int FAILED_CHECKPOINTS = 20;
 
@@ -45,10 +42,16 @@ public final class MirrorJob {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     try {
       build(environment, settings);
-      environment.execute(NAME);
+      environment.execute(name(settings.requireSource()));
     } finally {
       Unload.now();
     }
+  }
+
+  /** How the job is called on a cluster: no two that read the same slot go by different names. */
+  public static String name(SourceSettings source) {
+    return "penumbra mirror of %s:%d/%s by slot %s"
+        .formatted(source.host(), source.port(), source.database(), source.slot());
   }
 
   /**
@@ -96,8 +99,7 @@ public final class MirrorJob {
   }
 
   private static MirroredTable mirrored(SourceTable table, MirrorSettings settings) {
-    String namespace = settings.namespace().orElse(table.schema());
-    return new MirroredTable(table, namespace + '.' + table.name());
+    return new MirroredTable(table, settings.target(table.schema(), table.name()));
   }
 
   private static void open(List<MirroredTable> tables, Settings settings) {
