@@ -36,8 +36,9 @@ public class PenumbraException extends RuntimeException {
     return next;
   }
 
-  /** All three parts, so that a log and a cluster's stack traces hold them. */
+  /** All three parts, so that a log and a cluster's stack traces hold them; the message is one. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public final String toString() {
     return PrintedError.of(this);
   }
