@@ -55,6 +55,11 @@ final class OpenShadows {
   }
 
   private String moved(Lane lane, Lane main) {
+    if (!stage.metadata().schemasById().containsKey(lane.origin().base().schemaId())) {
+      String gone = "somebody removed the schema that it was made on from the table";
+      conflict(lane, main, gone);
+      return gone;
+    }
     Rebased rebased = Rebase.of(form(lane.origin().base()), form(lane.shape()), form(main.shape()));
     boolean feeds = stage.ledger().primary().feeding().filesOf().equals(lane.id());
     if (rebased instanceof Rebased.Clean clean && readable(clean, main) && !feeds) {

@@ -146,14 +146,7 @@ class SchemaTest extends TrapTest {
   void aProposedSchemaOutlivesExpiryAndItsTagShowsIt(TestingCatalogs kind) {
     TestingMirror mirror = mirror(kind);
     mirror.propose("shared", "RENAME COLUMN a TO renamed");
-    mirror
-        .table()
-        .stranger()
-        .expireSnapshots()
-        .expireOlderThan(Long.MAX_VALUE)
-        .retainLast(1)
-        .cleanExpiredMetadata(true)
-        .commit();
+    expire(mirror);
     mirror.commit(change(1, 10));
 
     Table main = mirror.table().stranger();
@@ -162,5 +155,39 @@ class SchemaTest extends TrapTest {
     assertThat(main.newScan().useRef("shadow_shared_head").schema().findField("renamed"))
         .isNotNull();
     assertThat(main.newScan().useRef("shadow_shared").schema().findField("renamed")).isNull();
+  }
+
+  /** The stream stopped for good when expiry had removed the schema that a shadow was made on. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDBC", "REST"})
+  void aForeignAlterStopsNothingAfterExpiry(TestingCatalogs kind) {
+    TestingMirror mirror = mirror(kind);
+    mirror.propose("first", "RENAME COLUMN a TO renamed");
+    mirror.proposeSeparate("second", "RENAME COLUMN a TO other");
+    mirror.commit(put(3));
+    mirror.promote("first");
+    mirror.commit(put(4));
+    mirror.shadowed().finalizePromotion();
+    int base = mirror.lane("second").origin().base().schemaId();
+    expire(mirror);
+    assertThat(mirror.table().stranger().schemas()).doesNotContainKey(base);
+    mirror.table().stranger().updateSchema().renameColumn("c", "altered").commit();
+
+    mirror.commit(put(5));
+
+    assertThat(mirror.lane("second").standing().reason()).contains("removed the schema");
+    assertThat(mirror.main()).hasSize(5);
+    assertThat(mirror.rows("second")).hasSize(5);
+  }
+
+  private static void expire(TestingMirror mirror) {
+    mirror
+        .table()
+        .stranger()
+        .expireSnapshots()
+        .expireOlderThan(Long.MAX_VALUE)
+        .retainLast(1)
+        .cleanExpiredMetadata(true)
+        .commit();
   }
 }
