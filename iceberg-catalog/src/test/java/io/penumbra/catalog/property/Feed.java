@@ -28,7 +28,7 @@ final class Feed {
     this.world = world;
     this.source = new Source(world);
     this.jobs = new Jobs(world);
-    world.oracle.settle(world.now());
+    world.oracle.take(world.now());
     look();
   }
 

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 
 /** The histories of the first seeds on one kind of catalog. One that fails stops no other. */
 final class Histories {
-  /** More than there are cores: histories wait now and then before they try again. */
-  private static final int THREADS = 4;
+  /**
+   * More than there are cores: Iceberg waits in steps of 10 ms for whatever it does in parallel.
+   */
+  private static final int THREADS = 12;
 
   private static final int LIMIT_HOURS = 2;
 

@@ -2,6 +2,7 @@ package io.penumbra.catalog.property;
 
 import io.penumbra.catalog.testing.TestingCatalog;
 import io.penumbra.catalog.testing.TestingTable;
+import io.penumbra.lane.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class History {
   private final boolean careful;
   private final World world;
   private final Feed feed;
+  private final Verbs verbs;
   private final List<Step> steps = new ArrayList<>();
 
   /**
@@ -38,10 +40,12 @@ final class History {
         TestingTable.create(catalog, "h" + seed, version, FileFormat.AVRO, properties);
     this.world = new World(random, table, tally);
     this.feed = new Feed(world);
-    plan(new Verbs(world), new Strangers(world));
+    this.verbs = new Verbs(world);
+    plan(new Strangers(world));
   }
 
-  private void plan(Verbs verbs, Strangers strangers) {
+  private void plan(Strangers strangers) {
+    Views views = new Views(world, strangers);
     step("commit", 30, feed::commit);
     step("look", 14, feed::look);
     step("propose", 9, verbs::propose);
@@ -60,10 +64,14 @@ final class History {
     step("old committer", 2, feed::oldCommitter);
     step("append", 2, strangers::append);
     step("delete", 2, strangers::delete);
+    step("delete place", 2, strangers::deletePlace);
     step("compact", 2, strangers::compact);
     step("expire", 3, strangers::expire);
-    step("open view", 4, strangers::open);
-    step("write view", 4, strangers::write);
+    step("alter", 2, strangers::alter);
+    step("prepare", 2, strangers::prepare);
+    step("commit prepared", 2, strangers::commitPrepared);
+    step("open view", 4, views::open);
+    step("write view", 4, views::write);
   }
 
   private void step(String name, int weight, Runnable run) {
@@ -83,6 +91,8 @@ final class History {
       }
       feed.finish();
       Check.of(world);
+      verbs.end();
+      Check.ofEnd(world);
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError(
           "History of seed " + seed + ":\n" + String.join("\n", world.log()) + "\n", e);
@@ -95,8 +105,10 @@ final class History {
   private void take(Step step) {
     world.trouble.arrivals();
     world.log(step.name);
+    Ledger before = world.oracle.ledger();
     step.run.run();
     world.tally.count("step " + step.name);
+    Ledgers.told(before, world.oracle.ledger()).forEach(world::note);
     // Drawn in any case: a seed has to mean the same history whether or not it is watched closely.
     boolean due = world.chance(0.05);
     if (careful) {

@@ -37,12 +37,12 @@ final class Jobs {
         world.trouble.attempt(
             "takeover",
             () -> present.restore(world.shadowed(), lineage, checkpoint),
-            world.oracle::settle);
+            world.oracle::take);
     if (ending != Trouble.Ending.ANSWERED) {
       world.reopen();
       present.restore(world.shadowed(), lineage, checkpoint);
     }
-    world.oracle.settle(world.now());
+    world.oracle.take(world.now());
   }
 
   /** A job that was taken over from commits, or claims the table again: both are refused. */

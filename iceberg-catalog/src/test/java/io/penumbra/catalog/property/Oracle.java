@@ -71,8 +71,14 @@ final class Oracle {
     return schemas.get(lane.shape().schemaId());
   }
 
-  /** Barriers that were committed, with what the source had changed in each of their epochs. */
+  /**
+   * Barriers that were committed, with what the source had changed in each of their epochs. Those
+   * that change nothing are committed by leaving the table as it is.
+   */
   void committed(Map<Barrier, List<List<Change>>> barriers, Ledger after) {
+    if (after.pipeline().equals(ledger.pipeline())) {
+      return;
+    }
     fed.clear();
     ledger.lanes().values().forEach(lane -> fed.put(lane.id(), lane.feeding()));
     barriers.forEach(
@@ -80,7 +86,7 @@ final class Oracle {
           barrier.fullFromHere().forEach(this::activate);
           epochs.forEach(this::epoch);
         });
-    settle(after);
+    sync(after);
   }
 
   private void activate(LaneId id) {
@@ -122,32 +128,38 @@ final class Oracle {
     }
   }
 
-  /** Main has become the rows of another lane. */
+  /** Main has become the rows of another lane, or of one that was rebased in the same commit. */
   void swapped(Ledger after) {
-    Lane incoming = ledger.lane(after.primary().id()).orElseThrow();
-    if (!incoming.writesOwnFiles() && !incoming.is(Role.PRIMARY)) {
+    Lane incoming = after.primary();
+    boolean own = ledger.lane(incoming.id()).map(Lane::writesOwnFiles).orElse(false);
+    if (!own && !incoming.id().equals(primary().id())) {
       copyMain(incoming);
     }
-    settle(after);
+    sync(after);
   }
 
   /** A lane began again from main. */
-  void reforked(LaneId id, Ledger after) {
-    diverged.remove(id);
-    after.lane(id).ifPresent(lane -> lanes.put(id, new TreeMap<>()));
-    settle(after);
-    copyMain(after.lane(id).orElseThrow());
+  void reforked(String name, Ledger after) {
+    Lane lane = after.require(name);
+    lanes.put(lane.id(), new TreeMap<>());
+    diverged.remove(lane.id());
+    sync(after);
+    copyMain(lane);
   }
 
-  /**
-   * Takes the ledger as it is after a commit: lanes without files of their own hold main's rows.
-   */
-  void settle(Ledger after) {
-    Ledger before = ledger;
+  /** Takes the ledger as it is after a commit that brings no rows to any lane. */
+  void take(Ledger after) {
     ledger = after;
     schemas = table.get();
     lanes.keySet().retainAll(after.lanes().keySet());
     diverged.retainAll(after.lanes().keySet());
+    diverged.remove(primary().id());
+  }
+
+  /** Takes the ledger after a commit that brings lanes without files of their own to main. */
+  void sync(Ledger after) {
+    Ledger before = ledger;
+    take(after);
     for (Lane lane : after.lanes().values()) {
       boolean moved =
           before.lane(lane.id()).map(was -> !was.shape().equals(lane.shape())).orElse(true);
@@ -156,7 +168,6 @@ final class Oracle {
         diverged.remove(lane.id());
       }
     }
-    diverged.remove(primary().id());
   }
 
   private void copyMain(Lane lane) {
@@ -171,9 +182,10 @@ final class Oracle {
         .forEach(lane -> diverged.add(lane.id()));
   }
 
-  /** All of main's rows were written anew under its present schema. */
-  void rewritten(Schema schema) {
-    main().replaceAll((key, row) -> row.under(schema));
+  /** Some of main's rows were written anew under a schema: fields that it lacks are gone. */
+  void rewritten(List<Row> rows, Schema schema) {
+    rows.forEach(
+        row -> main().computeIfPresent(row.key(), (key, written) -> written.under(schema)));
   }
 
   /** Rows were written to one lane alone. */

@@ -2,43 +2,53 @@ package io.penumbra.catalog.property;
 
 import io.penumbra.catalog.testing.Row;
 import io.penumbra.catalog.testing.Rows;
-import io.penumbra.error.ErrorKind;
-import io.penumbra.error.PenumbraException;
-import io.penumbra.lane.Lane;
-import io.penumbra.lane.LaneId;
-import io.penumbra.lane.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.RewriteFiles;
+import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
-/** What others do to the table by Iceberg's own means: rows, compaction, expiry, lane views. */
+/** What others do to main by Iceberg's own means: rows, compaction, expiry, DDL. */
 final class Strangers {
-  private record View(LaneId lane, Table table) {}
-
   private final World world;
-  private final List<View> views = new ArrayList<>();
+
+  /** Commits that were prepared, perhaps under a schema that is retired when they are made. */
+  private final List<Runnable> prepared = new ArrayList<>();
+
   private long nextKey = 1000;
+  private int names;
 
   Strangers(World world) {
     this.world = world;
   }
 
   void append() {
-    Table main = world.table.stranger();
-    Row row = row(main.schema());
-    DataFile file = world.table.files().data(main, main.schema(), List.of(row));
-    main.newAppend().appendFile(file).commit();
-    world.oracle.foreign(() -> world.oracle.main().put(row.key(), row));
+    append(world.table.stranger()).run();
     world.note("foreign append");
   }
 
-  private Row row(Schema schema) {
+  private Runnable append(Table main) {
+    Row row = row(main.schema());
+    DataFile file = world.table.files().data(main, main.schema(), List.of(row));
+    AppendFiles append = main.newAppend().appendFile(file);
+    return () -> {
+      append.commit();
+      world.oracle.foreign(() -> world.oracle.main().put(row.key(), row));
+    };
+  }
+
+  /** A row with a key of its own. */
+  Row row(Schema schema) {
     Row row = new Row(new TreeMap<>()).with(Row.KEY, nextKey++);
     for (Types.NestedField field : schema.columns()) {
       if (field.fieldId() != Row.KEY) {
@@ -51,40 +61,96 @@ final class Strangers {
   }
 
   void delete() {
-    List<Long> keys = List.copyOf(world.oracle.main().keySet());
-    if (keys.isEmpty()) {
+    if (!world.oracle.main().isEmpty()) {
+      delete(world.table.stranger()).run();
+      world.note("foreign delete");
+    }
+  }
+
+  private Runnable delete(Table main) {
+    long key = world.pick(List.copyOf(world.oracle.main().keySet()));
+    RowDelta delete =
+        main.newRowDelta().addDeletes(world.table.files().keys(main, main.schema(), List.of(key)));
+    return () -> {
+      delete.commit();
+      world.oracle.foreign(() -> world.oracle.main().remove(key));
+    };
+  }
+
+  /** Deletes a row by its place: by a deletion vector from format version 3 on. */
+  void deletePlace() {
+    Table main = world.table.stranger();
+    List<Places.Place> places = Places.of(main);
+    if (places.isEmpty()) {
       return;
     }
-    long key = world.pick(keys);
-    Table main = world.table.stranger();
+    Places.Place place = world.pick(places);
     main.newRowDelta()
-        .addDeletes(world.table.files().keys(main, main.schema(), List.of(key)))
+        .addDeletes(world.table.files().position(main, place.file(), place.position()))
         .commit();
-    world.oracle.foreign(() -> world.oracle.main().remove(key));
-    world.note("foreign delete");
+    world.oracle.foreign(() -> world.oracle.main().remove(place.key()));
+    world.note("foreign delete by place");
+  }
+
+  /** Somebody opens the table, writes files, and commits them another time. */
+  void prepare() {
+    Table main = world.table.stranger();
+    if (world.chance(0.4) && !world.oracle.main().isEmpty()) {
+      prepared.add(delete(main));
+    } else if (world.chance(0.5)) {
+      prepared.add(append(main));
+    } else {
+      compaction(main).ifPresent(compaction -> prepared.add(() -> unlessRefused(compaction)));
+    }
+  }
+
+  /** What was written since to the files that it replaces is not to be lost. */
+  private void unlessRefused(Runnable compaction) {
+    try {
+      compaction.run();
+    } catch (ValidationException e) {
+      world.note("slow foreign compaction refused");
+    }
+  }
+
+  void commitPrepared() {
+    if (!prepared.isEmpty()) {
+      prepared.remove(world.random.nextInt(prepared.size())).run();
+      world.note("slow foreign commit");
+    }
+  }
+
+  void compact() {
+    compaction(world.table.stranger()).ifPresent(Runnable::run);
   }
 
   /** All files of main become one, as compaction with a new sequence number does it. */
-  void compact() {
-    Table main = world.table.stranger();
+  private Optional<Runnable> compaction(Table main) {
     List<DataFile> files = Rows.files(main);
     List<Row> rows = Rows.of(main);
     if (files.isEmpty() || rows.isEmpty()) {
-      return;
+      return Optional.empty();
     }
+    Schema schema = main.schema();
     RewriteFiles rewrite =
         main.newRewrite().validateFromSnapshot(main.currentSnapshot().snapshotId());
     files.forEach(rewrite::deleteFile);
-    rewrite.addFile(world.table.files().data(main, main.schema(), rows)).commit();
-    world.oracle.rewritten(main.schema());
-    world.note("foreign compaction");
+    rewrite.addFile(world.table.files().data(main, schema, rows));
+    return Optional.of(
+        () -> {
+          rewrite.commit();
+          world.oracle.rewritten(rows, schema);
+          world.note("foreign compaction");
+        });
   }
 
   /** Iceberg's own expiry, as hard as it can. */
   void expire() {
-    Table main = world.table.stranger();
     ExpireSnapshots expiry =
-        main.expireSnapshots()
+        world
+            .table
+            .stranger()
+            .expireSnapshots()
             .expireOlderThan(System.currentTimeMillis() + 1)
             .retainLast(1 + world.random.nextInt(3))
             .cleanExpiredMetadata(world.chance(0.5));
@@ -92,41 +158,20 @@ final class Strangers {
     world.note("foreign expiry");
   }
 
-  void open() {
-    Lane lane = world.pick(List.copyOf(world.oracle.ledger().lanes().values()));
-    views.add(new View(lane.id(), world.table.other().view(lane.id())));
-  }
-
-  /** Writes through a view that may be stale: it is let in as that lane's rows, or refused. */
-  void write() {
-    if (views.isEmpty()) {
-      return;
-    }
-    View view = world.pick(views);
-    Row row = row(view.table.schema());
-    try {
-      DataFile file = world.table.files().data(view.table, view.table.schema(), List.of(row));
-      view.table.newAppend().appendFile(file).commit();
-    } catch (PenumbraException e) {
-      world.note("view write refused");
-      if (e.code().kind() == ErrorKind.INTERNAL) {
-        throw e;
-      }
-      return;
-    }
-    written(view, row);
-  }
-
-  private void written(View view, Row row) {
-    Lane lane = world.oracle.ledger().lane(view.lane).orElseThrow();
-    if (!world.oracle.schema(lane).sameSchema(view.table.schema())) {
-      throw new AssertionError("A view under a retired schema was let in: " + lane);
-    }
-    if (lane.is(Role.PRIMARY)) {
-      world.oracle.foreign(() -> world.oracle.main().put(row.key(), row));
+  void alter() {
+    Table main = world.table.stranger();
+    Types.NestedField field =
+        world.pick(main.schema().columns().stream().filter(f -> f.fieldId() != Row.KEY).toList());
+    UpdateSchema update = main.updateSchema();
+    int kind = world.random.nextInt(3);
+    if (kind == 0) {
+      update.addColumn("y" + names++, Types.IntegerType.get());
+    } else if (kind == 1 && field.type().typeId() == Type.TypeID.INTEGER) {
+      update.updateColumn(field.name(), Types.LongType.get());
     } else {
-      world.oracle.written(view.lane, row);
+      update.renameColumn(field.name(), "z" + names++);
     }
-    world.note("view write as " + lane.role());
+    update.commit();
+    world.note("foreign alter");
   }
 }

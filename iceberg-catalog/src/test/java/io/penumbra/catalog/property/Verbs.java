@@ -35,7 +35,7 @@ final class Verbs {
             .toList();
     Optional<Proposal> proposal = proposal(name, fields);
     proposal.ifPresent(
-        asked -> run("propose", () -> world.shadowed().propose(asked), world.oracle::settle));
+        asked -> run("propose", () -> world.shadowed().propose(asked), world.oracle::sync));
   }
 
   private Optional<Proposal> proposal(String name, List<Types.NestedField> fields) {
@@ -65,33 +65,27 @@ final class Verbs {
   void promote() {
     shadow()
         .ifPresent(
-            lane -> {
-              boolean lacks = world.oracle.lacksRows(lane);
-              boolean done =
-                  run(
-                      "promote",
-                      () -> world.shadowed().promote(lane.name(), heads -> {}),
-                      world.oracle::swapped);
-              refuseLoss(done && lacks, lane);
-            });
+            lane ->
+                run(
+                    "promote",
+                    () -> world.shadowed().promote(lane.name(), heads -> {}),
+                    this::swapped));
   }
 
   void rollback() {
-    Optional<Lane> former = world.oracle.ledger().former();
-    boolean lacks = former.map(world.oracle::lacksRows).orElse(false);
-    boolean done = run("rollback", () -> world.shadowed().rollback(), world.oracle::swapped);
-    refuseLoss(done && lacks, former.orElse(null));
+    run("rollback", () -> world.shadowed().rollback(), this::swapped);
   }
 
   /** I11: no promotion and no way back takes rows away that main's readers could see. */
-  private static void refuseLoss(boolean lost, Lane lane) {
-    if (lost) {
-      throw new AssertionError("Became the table although it lacks a stranger's rows: " + lane);
+  private void swapped(Ledger after) {
+    if (world.oracle.lacksRows(after.primary())) {
+      throw new AssertionError("The table lacks a stranger's rows now: " + after.primary());
     }
+    world.oracle.swapped(after);
   }
 
   void finish() {
-    run("finalize", () -> world.shadowed().finalizePromotion(), world.oracle::settle);
+    run("finalize", () -> world.shadowed().finalizePromotion(), world.oracle::take);
   }
 
   void discard() {
@@ -101,7 +95,7 @@ final class Verbs {
                 run(
                     "discard",
                     () -> world.shadowed().discard(lane.name(), "chance"),
-                    world.oracle::settle));
+                    world.oracle::take));
   }
 
   void detach() {
@@ -111,7 +105,7 @@ final class Verbs {
                 run(
                     "detach",
                     () -> world.shadowed().detach(lane.name(), "chance"),
-                    world.oracle::settle));
+                    world.oracle::take));
   }
 
   void refork() {
@@ -121,23 +115,20 @@ final class Verbs {
                 run(
                     "refork",
                     () -> world.shadowed().refork(lane.name()),
-                    after -> world.oracle.reforked(lane.id(), after)));
+                    after -> world.oracle.reforked(lane.name(), after)));
   }
 
   void pin() {
     shadow()
         .ifPresent(
             lane ->
-                run(
-                    "pin",
-                    () -> cuts.add(world.shadowed().pin(lane.name())),
-                    world.oracle::settle));
+                run("pin", () -> cuts.add(world.shadowed().pin(lane.name())), world.oracle::sync));
   }
 
   void unpin() {
     if (!cuts.isEmpty()) {
       PinnedCut cut = cuts.remove(world.random.nextInt(cuts.size()));
-      run("unpin", () -> world.shadowed().unpin(cut), world.oracle::settle);
+      run("unpin", () -> world.shadowed().unpin(cut), world.oracle::take);
     }
   }
 
@@ -147,15 +138,21 @@ final class Verbs {
         .ifPresent(
             lane -> {
               Proof proof = new Proof("r" + reports++, world.chance(0.5), 1, 2, Instant.EPOCH);
-              run(
-                  "record",
-                  () -> world.shadowed().record(lane.name(), proof),
-                  world.oracle::settle);
+              run("record", () -> world.shadowed().record(lane.name(), proof), world.oracle::take);
             });
   }
 
   void resume() {
-    run("resume", () -> world.shadowed().resume(), world.oracle::settle);
+    run("resume", () -> world.shadowed().resume(), world.oracle::take);
+  }
+
+  /** Everything that is open ends: where a job has caught up, nothing may stand against it. */
+  void end() {
+    if (world.now().former().isPresent()) {
+      world.shadowed().finalizePromotion();
+    }
+    world.now().shadows().forEach(lane -> world.shadowed().discard(lane.name(), "the end"));
+    world.oracle.take(world.now());
   }
 
   private Optional<Lane> shadow() {
