@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ProtocolPropertyTest {
   /** Per catalog. A whole run is {@code -Dpenumbra.histories=500}. */
-  private static final int HISTORIES = Integer.getInteger("penumbra.histories", 10);
+  private static final int HISTORIES = Integer.getInteger("penumbra.histories", 60);
 
   /** What a run that proves anything has seen. */
   private static final List<String> HAPPENS =
