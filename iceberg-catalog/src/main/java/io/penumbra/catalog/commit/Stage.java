@@ -189,13 +189,17 @@ public final class Stage {
     return staged;
   }
 
-  /** It holds no rows, yet names a schema: Iceberg's own expiry fails on snapshots without one. */
+  /**
+   * It holds no rows, yet names a schema: Iceberg's own expiry fails on snapshots without one, and
+   * removes schemas that none has. So it is the one that the ledger says the table has, which after
+   * a foreign ALTER is not the current one until that is noted.
+   */
   private void advanceLedger() {
     Graft graft =
         new Graft(
             newSnapshotId(),
             head(LedgerProperties.BRANCH).map(Snapshot::snapshotId),
-            Optional.of(metadata().currentSchemaId()),
+            Optional.of(ledger.primary().shape().schemaId()),
             DataOperations.APPEND,
             Map.of("penumbra.generation", Long.toString(ledger.generation())));
     advance(LedgerProperties.BRANCH, graft, Content.empty());

@@ -95,20 +95,25 @@ final class Swap {
         : main;
   }
 
-  /** The outgoing lane's head stays on a branch of its own. */
+  /**
+   * The outgoing lane's head stays on a branch of its own. It has to name the lane's schema, or
+   * others' expiry removes that: main's head has an older one right after a foreign ALTER.
+   */
   private void keep(String branch) {
-    if (stage.main().isPresent()) {
-      stage.branch(branch, stage.main().get().snapshotId());
-    } else {
-      Graft empty =
-          new Graft(
-              stage.newSnapshotId(),
-              Optional.empty(),
-              Optional.of(outgoing.shape().schemaId()),
-              DataOperations.APPEND,
-              Map.of(Marks.LANE, outgoing.id().value()));
-      stage.advance(branch, empty, Content.empty());
+    Optional<Snapshot> head = stage.main();
+    Integer schemaId = outgoing.shape().schemaId();
+    if (head.isPresent() && schemaId.equals(head.get().schemaId())) {
+      stage.branch(branch, head.get().snapshotId());
+      return;
     }
+    Graft same =
+        new Graft(
+            stage.newSnapshotId(),
+            head.map(Snapshot::snapshotId),
+            Optional.of(schemaId),
+            head.isPresent() ? DataOperations.REPLACE : DataOperations.APPEND,
+            Map.of(Marks.LANE, outgoing.id().value()));
+    stage.advance(branch, same, stage.content(MAIN));
   }
 
   /** The incoming lane's own branch ends; main has its rows now. */

@@ -2,6 +2,7 @@ package io.penumbra.catalog.trap;
 
 import static io.penumbra.catalog.testing.TestingMirror.change;
 import static io.penumbra.catalog.testing.TestingMirror.put;
+import static io.penumbra.catalog.testing.TestingMirror.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.catalog.testing.TestingCatalogs;
@@ -178,6 +179,38 @@ class SchemaTest extends TrapTest {
     assertThat(mirror.lane("second").standing().reason()).contains("removed the schema");
     assertThat(mirror.main()).hasSize(5);
     assertThat(mirror.rows("second")).hasSize(5);
+  }
+
+  /** A table that was altered and then left its place lost its schema to the next expiry. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDBC", "REST"})
+  void anAlteredTableKeepsItsSchemaWhenItLeavesItsPlace(TestingCatalogs kind) {
+    TestingMirror mirror = mirror(kind);
+    mirror.proposeSeparate("own", "RENAME COLUMN a TO renamed");
+    mirror.commit(put(3));
+    mirror.promote("own");
+    mirror.table().stranger().updateSchema().renameColumn("c", "altered").commit();
+    mirror.shadowed().rollback();
+    expire(mirror);
+    mirror.commit(put(4));
+
+    assertThat(mirror.view("own").schema().findField("altered")).isNotNull();
+    assertThat(mirror.rows("own")).isEqualTo(mirror.main()).hasSize(4);
+  }
+
+  /** Writers need the schema that the ledger names, also between an ALTER and the next commit. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDBC", "REST"})
+  void theSchemaInTheLedgerOutlivesAnAlterThatIsNotNotedYet(TestingCatalogs kind) {
+    TestingMirror mirror = mirror(kind);
+    mirror.table().stranger().updateSchema().renameColumn("c", "altered").commit();
+    mirror.shadowed().resume();
+    mirror.append(100);
+    expire(mirror);
+
+    mirror.commit(put(3));
+
+    assertThat(mirror.main()).containsExactly(row(1), row(2), row(3), row(100));
   }
 
   private static void expire(TestingMirror mirror) {
