@@ -56,10 +56,11 @@ final class Ledgers {
   }
 
   private static String brief(Lane lane) {
-    return "%s %s %s %s of %s%s%s"
+    return "%s %s (schema %d) %s %s of %s%s%s"
         .formatted(
             lane.id(),
             lane.name(),
+            lane.shape().schemaId(),
             lane.status(),
             lane.feeding().feed(),
             lane.feeding().filesOf(),

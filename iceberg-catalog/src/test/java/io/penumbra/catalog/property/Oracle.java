@@ -80,13 +80,23 @@ final class Oracle {
       return;
     }
     fed.clear();
-    ledger.lanes().values().forEach(lane -> fed.put(lane.id(), lane.feeding()));
+    ledger.lanes().values().forEach(lane -> fed.put(lane.id(), feeding(lane, after)));
     barriers.forEach(
         (barrier, epochs) -> {
           barrier.fullFromHere().forEach(this::activate);
           epochs.forEach(this::epoch);
         });
     sync(after);
+  }
+
+  /**
+   * A foreign ALTER is taken in first: a lane that followed main may need files of its own then.
+   */
+  private static Feeding feeding(Lane lane, Ledger after) {
+    return after
+        .lane(lane.id())
+        .map(now -> lane.feeding().feed(now.feeding().feed()))
+        .orElse(lane.feeding());
   }
 
   private void activate(LaneId id) {
