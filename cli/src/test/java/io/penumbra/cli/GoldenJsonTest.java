@@ -80,6 +80,6 @@ class GoldenJsonTest {
         .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "\"TIME\"")
         .replaceAll("\"PT[0-9.HMS]+\"", "\"DURATION\"")
         .replaceAll("\\b\\d{12,}\\b", "ID")
-        .replaceAll("(\"(?:ownBytes|bytesRead|millis)\":)\\d+", "$1 0");
+        .replaceAll("(\"(?:ownBytes|bytesRead|bytesPlanned|millis|seconds)\":)[0-9.E-]+", "$1 0");
   }
 }

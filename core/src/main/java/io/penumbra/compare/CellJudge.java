@@ -4,6 +4,7 @@ import io.penumbra.report.Cell;
 import io.penumbra.report.Discrepancy;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
@@ -113,7 +114,8 @@ final class CellJudge {
           shadow.type().toString(),
           Values.text(expected),
           Values.text(expected),
-          Values.text(actual));
+          Values.text(actual),
+          Optional.empty());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param primaryValue as the primary holds it
  * @param expectedValue what the shadow should hold for it
  * @param shadowValue as the shadow holds it
+ * @param delta by how much the shadow's value is off, absent when that can't be said
  */
 public record Cell(
     String column,
@@ -21,7 +22,8 @@ public record Cell(
     String shadowType,
     Optional<String> primaryValue,
     Optional<String> expectedValue,
-    Optional<String> shadowValue) {
+    Optional<String> shadowValue,
+    Optional<String> delta) {
   public Cell {
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(primaryColumn, "primaryColumn");
@@ -30,5 +32,6 @@ public record Cell(
     Objects.requireNonNull(primaryValue, "primaryValue");
     Objects.requireNonNull(expectedValue, "expectedValue");
     Objects.requireNonNull(shadowValue, "shadowValue");
+    Objects.requireNonNull(delta, "delta");
   }
 }

@@ -1,35 +1,44 @@
 package io.penumbra.report;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What was compared.
+ * What was compared. Coverages of parts add up.
  *
- * @param filesIdentical data files that both lanes hold with the same deletes: proven without a
- *     read
- * @param rowsIdentical rows in these files, before deletes
- * @param filesPlanned parts of files that were to be read, in both lanes
- * @param filesRead parts of files that were read to their end
- * @param rowsPrimary rows of the primary that were compared
- * @param rowsShadow rows of the shadow that were compared
- * @param rowsEqual rows that are in both and equal in every compared column
  * @param columns each column of either lane
  */
 public record Coverage(
-    long filesIdentical,
-    long rowsIdentical,
-    long filesPlanned,
-    long filesRead,
-    long rowsPrimary,
-    long rowsShadow,
-    long rowsEqual,
-    List<ColumnCoverage> columns) {
+    FileCoverage files, BucketCoverage buckets, RowCoverage rows, List<ColumnCoverage> columns) {
+  /** Nothing compared yet. */
+  public static final Coverage NONE = of(List.of());
+
   public Coverage {
+    Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(buckets, "buckets");
+    Objects.requireNonNull(rows, "rows");
     columns = List.copyOf(columns);
   }
 
-  /** Nothing compared yet. */
+  /** Nothing of these columns compared yet. */
   public static Coverage of(List<ColumnCoverage> columns) {
-    return new Coverage(0, 0, 0, 0, 0, 0, 0, columns);
+    return new Coverage(FileCoverage.NONE, BucketCoverage.NONE, RowCoverage.NONE, columns);
+  }
+
+  public Coverage plus(FileCoverage more) {
+    return new Coverage(files.plus(more), buckets, rows, columns);
+  }
+
+  public Coverage plus(BucketCoverage more) {
+    return new Coverage(files, buckets.plus(more), rows, columns);
+  }
+
+  public Coverage plus(RowCoverage more) {
+    return new Coverage(files, buckets, rows.plus(more), columns);
+  }
+
+  /** With what another part has covered; the columns stay. */
+  public Coverage plus(Coverage part) {
+    return plus(part.files).plus(part.buckets).plus(part.rows);
   }
 }

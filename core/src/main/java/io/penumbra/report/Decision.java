@@ -46,8 +46,9 @@ public record Decision(Verdict verdict, List<String> reasons) {
         gaps.add("Column " + column.shadow() + " was not compared: " + column.reason());
       }
     }
-    if (coverage.filesRead() != coverage.filesPlanned()) {
-      gaps.add(coverage.filesRead() + " of " + coverage.filesPlanned() + " parts of files read");
+    FileCoverage files = coverage.files();
+    if (files.read() != files.planned()) {
+      gaps.add(files.read() + " of " + files.planned() + " parts of files read");
     }
     return gaps;
   }
@@ -60,6 +61,6 @@ public record Decision(Verdict verdict, List<String> reasons) {
 
   private static String pass(Coverage coverage) {
     return "%d rows equal, %d files in both lanes"
-        .formatted(coverage.rowsEqual(), coverage.filesIdentical());
+        .formatted(coverage.rows().equal(), coverage.files().identical());
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param pattern the form of the difference, the same for all that have one cause
  * @param rows rows that it stands for, at least 1
  * @param cell the value that differs, absent when it is about a whole row or a schema
+ * @param place where the row is
+ * @param ruleId the rule that it breaks, empty when it is about none
  */
 public record Discrepancy(
     Category type,
@@ -21,7 +23,9 @@ public record Discrepancy(
     Severity severity,
     String pattern,
     long rows,
-    Optional<Cell> cell) {
+    Optional<Cell> cell,
+    Place place,
+    String ruleId) {
   public Discrepancy {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(message, "message");
@@ -29,6 +33,8 @@ public record Discrepancy(
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(pattern, "pattern");
     Objects.requireNonNull(cell, "cell");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(ruleId, "ruleId");
     if (rows < 1) {
       throw new IllegalArgumentException("A discrepancy of " + rows + " rows: " + message);
     }
@@ -36,13 +42,13 @@ public record Discrepancy(
 
   /** About a whole row. */
   public static Discrepancy ofRow(Category type, String message, String recordId, long rows) {
-    return new Discrepancy(type, message, recordId, type.severity(), "", rows, Optional.empty());
+    return of(type, "", message, recordId, rows, Optional.empty());
   }
 
   /** About one value of a row. */
   public static Discrepancy ofCell(
       Category type, String pattern, String message, String recordId, Cell cell) {
-    return new Discrepancy(type, message, recordId, type.severity(), pattern, 1, Optional.of(cell));
+    return of(type, pattern, message, recordId, 1, Optional.of(cell));
   }
 
   /** About no row in particular. */
@@ -50,8 +56,35 @@ public record Discrepancy(
     return ofRow(type, message, "", 1);
   }
 
+  /** The same, in a place. */
+  public Discrepancy at(Place known) {
+    return new Discrepancy(type, message, recordId, severity, pattern, rows, cell, known, ruleId);
+  }
+
+  /** The same, of a rule and with the rule's weight. */
+  public Discrepancy of(String rule, Severity weight) {
+    return new Discrepancy(type, message, recordId, weight, pattern, rows, cell, place, rule);
+  }
+
+  /** The cause that it shares with others: kind, column, pattern and, where there is one, rule. */
+  public String signatureId() {
+    String cause = String.join("/", type.name(), column(), pattern);
+    return ruleId.isEmpty() ? cause : cause + "/" + ruleId;
+  }
+
   /** Name of the column that differs, empty when it is not about one. */
   public String column() {
     return cell.map(Cell::column).orElse("");
+  }
+
+  private static Discrepancy of(
+      Category type,
+      String pattern,
+      String message,
+      String recordId,
+      long rows,
+      Optional<Cell> cell) {
+    return new Discrepancy(
+        type, message, recordId, type.severity(), pattern, rows, cell, Place.UNKNOWN, "");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,7 @@ public final class Findings {
   private final TreeMap<Category, Long> byType = new TreeMap<>();
   private final TreeMap<Severity, Long> bySeverity = new TreeMap<>();
   private final TreeMap<String, Long> byColumn = new TreeMap<>();
+  private final TreeMap<String, SortedMap<String, Long>> byPartition = new TreeMap<>();
   private long total;
   private boolean truncated;
 
@@ -38,6 +40,7 @@ public final class Findings {
     if (!found.column().isEmpty()) {
       byColumn.merge(found.column(), found.rows(), Long::sum);
     }
+    spread(found.place().partition(), found.column(), found.rows());
     total += found.rows();
     keep(signature.signatureId(), found);
   }
@@ -48,15 +51,29 @@ public final class Findings {
     other.summary().byType().forEach((key, count) -> byType.merge(key, count, Long::sum));
     other.summary().bySeverity().forEach((key, count) -> bySeverity.merge(key, count, Long::sum));
     other.summary().byColumn().forEach((key, count) -> byColumn.merge(key, count, Long::sum));
+    other
+        .summary()
+        .byPartition()
+        .forEach((at, columns) -> columns.forEach((column, rows) -> spread(at, column, rows)));
     total += other.summary().total();
     truncated |= other.summary().truncated();
-    other.discrepancies().forEach(each -> keep(Signature.of(each).signatureId(), each));
+    other.discrepancies().forEach(each -> keep(each.signatureId(), each));
   }
 
   /** What was found so far. */
   public Found found() {
-    Summary summary = new Summary(byType, bySeverity, byColumn, total, kept.size(), truncated);
+    Summary summary =
+        new Summary(byType, bySeverity, byColumn, byPartition, total, kept.size(), truncated);
     return new Found(summary, List.copyOf(signatures.values()), List.copyOf(kept));
+  }
+
+  private void spread(String partition, String column, long rows) {
+    int others = byPartition.containsKey(Summary.OTHERS) ? 1 : 0;
+    boolean room =
+        byPartition.containsKey(partition) || byPartition.size() - others < Summary.PARTITIONS;
+    byPartition
+        .computeIfAbsent(room ? partition : Summary.OTHERS, each -> new TreeMap<>())
+        .merge(column, rows, Long::sum);
   }
 
   private void keep(String signatureId, Discrepancy found) {

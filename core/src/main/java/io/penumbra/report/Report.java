@@ -13,11 +13,11 @@ import java.util.Objects;
  * @param timestamp when it was completed
  * @param verdict what it says
  * @param reasons why it says so, one sentence each
- * @param basedOn the report whose cut a {@link Mode#RECHECK} starts from, else empty
+ * @param method how it came about
  * @param cut what was compared
+ * @param coverage how far it was compared
  * @param expectedChanges differences of the schemas that were asked for
- * @param summary counts, never capped
- * @param discrepancies one by one; {@link Summary#truncated()} says when some are left out
+ * @param waived differences that somebody answers for
  */
 public record Report(
     int reportVersion,
@@ -27,14 +27,12 @@ public record Report(
     Instant timestamp,
     Verdict verdict,
     List<String> reasons,
-    Mode mode,
-    String basedOn,
+    Method method,
     Cut cut,
     Coverage coverage,
     List<ExpectedChange> expectedChanges,
-    Summary summary,
-    List<Signature> signatures,
-    List<Discrepancy> discrepancies,
+    Found found,
+    List<Waived> waived,
     Stats stats) {
   /** Version of the form that is written. */
   public static final int VERSION = 1;
@@ -45,19 +43,36 @@ public record Report(
     Objects.requireNonNull(shadowId, "shadowId");
     Objects.requireNonNull(timestamp, "timestamp");
     Objects.requireNonNull(verdict, "verdict");
-    Objects.requireNonNull(mode, "mode");
-    Objects.requireNonNull(basedOn, "basedOn");
+    Objects.requireNonNull(method, "method");
     Objects.requireNonNull(cut, "cut");
     Objects.requireNonNull(coverage, "coverage");
-    Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(found, "found");
     Objects.requireNonNull(stats, "stats");
     reasons = List.copyOf(reasons);
     expectedChanges = List.copyOf(expectedChanges);
-    signatures = List.copyOf(signatures);
-    discrepancies = List.copyOf(discrepancies);
+    waived = List.copyOf(waived);
   }
 
   public boolean passed() {
     return verdict == Verdict.PASS;
+  }
+
+  /** Counts of what was found, never capped. */
+  public Summary summary() {
+    return found.summary();
+  }
+
+  /** What was found, by cause. */
+  public List<Signature> signatures() {
+    return found.signatures();
+  }
+
+  /** What was found, one by one; {@link Summary#truncated()} says when some are left out. */
+  public List<Discrepancy> discrepancies() {
+    return found.discrepancies();
+  }
+
+  public Mode mode() {
+    return method.mode();
   }
 }

@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/**
- * What a comparison took.
- *
- * @param bytesRead bytes of the data files that were to be read, as stored
- */
-public record Stats(Instant startedAt, Instant finishedAt, long bytesRead) {
+/** What a comparison took. */
+public record Stats(Instant startedAt, Instant finishedAt) {
   public Stats {
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(finishedAt, "finishedAt");

@@ -74,7 +74,9 @@ class DecisionTest {
   }
 
   private static Coverage coverage(long planned, long read, ColumnCoverage... columns) {
-    return new Coverage(0, 0, planned, read, 10, 10, 10, List.of(columns));
+    return Coverage.of(List.of(columns))
+        .plus(new FileCoverage(0, 0, planned, read, 0, 0))
+        .plus(new RowCoverage(10, 10, 10));
   }
 
   private static ColumnCoverage column(Status status) {

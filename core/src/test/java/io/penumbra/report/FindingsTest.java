@@ -2,7 +2,10 @@ package io.penumbra.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Counts are never capped, and a list that is says so (I9). */
@@ -48,6 +51,23 @@ class FindingsTest {
         .containsExactly("{\"id\":0}", "{\"id\":1}", "{\"id\":2}");
   }
 
+  @Test
+  void countsWhereDifferencesAreAndTellsNoMorePartitionsApartThanItPromises() {
+    Findings part = new Findings(1);
+    for (int day = 0; day <= Summary.PARTITIONS; day++) {
+      part.add(cell("amount", "case", day).at(new Place("day=" + day, "")));
+    }
+    Findings findings = new Findings(1);
+    findings.add(part.found());
+    findings.add(cell("amount", "case", 0).at(new Place("day=0", "")));
+
+    SortedMap<String, SortedMap<String, Long>> spread = findings.found().summary().byPartition();
+
+    assertThat(spread).containsEntry("day=0", new TreeMap<>(Map.of("amount", 2L)));
+    assertThat(spread).containsEntry(Summary.OTHERS, new TreeMap<>(Map.of("amount", 1L)));
+    assertThat(spread).hasSize(Summary.PARTITIONS + 1);
+  }
+
   private static Discrepancy cell(String column, String pattern, int row) {
     Cell cell =
         new Cell(
@@ -58,6 +78,7 @@ class FindingsTest {
             "string",
             Optional.of("1"),
             Optional.of("1"),
+            Optional.empty(),
             Optional.empty());
     return Discrepancy.ofCell(
         Category.PRECISION_LOSS, pattern, "differs", "{\"id\":" + row + "}", cell);

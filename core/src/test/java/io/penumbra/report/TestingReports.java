@@ -2,15 +2,16 @@ package io.penumbra.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Reports as tests need them. */
 public final class TestingReports {
   private static final Instant AT = Instant.parse("2026-01-05T10:00:00Z");
+  private static final Engine ENGINE = new Engine("flink", "1.20", 1, "");
 
   private TestingReports() {}
 
   public static Report of(String id, String shadow, Verdict verdict, long primary, long head) {
-    Found nothing = new Findings(10).found();
     return new Report(
         Report.VERSION,
         id,
@@ -19,14 +20,12 @@ public final class TestingReports {
         AT,
         verdict,
         List.of("because"),
-        Mode.FULL,
-        "",
+        new Method(Mode.FULL, "", ENGINE, List.of(), Optional.empty()),
         new Cut("c1", primary, head, 42, "0/1"),
-        Coverage.of(List.of()),
+        Coverage.NONE,
         List.of(),
-        nothing.summary(),
-        nothing.signatures(),
-        nothing.discrepancies(),
-        new Stats(AT, AT, 0));
+        new Findings(10).found(),
+        List.of(),
+        new Stats(AT, AT));
   }
 }

@@ -35,9 +35,9 @@ final class ReportText {
     console.plain(
         "  compared  %s rows of the table with %s of the shadow; %s files are the same in both"
             .formatted(
-                Words.of(coverage.rowsPrimary()),
-                Words.of(coverage.rowsShadow()),
-                Words.of(coverage.filesIdentical())));
+                Words.of(coverage.rows().primary()),
+                Words.of(coverage.rows().shadow()),
+                Words.of(coverage.files().identical())));
     console.plain(
         "  at        position '%s', snapshots %d and %d, in %s"
             .formatted(

@@ -37,11 +37,13 @@ final class DeltaLevel implements Level {
   }
 
   @Override
+  public String name() {
+    return "delta";
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
-    if (left.isEmpty()) {
-      return left;
-    }
     Map<Side, Delta> deltas = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       deltas.put(side, delta(comparison, side));
@@ -123,7 +125,7 @@ final class DeltaLevel implements Level {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : added.of(side)) {
         long rows = reader.read(file, (key, row) -> groups.add(side, key, row));
-        evidence.add(Partial.read(rows));
+        evidence.add(Partial.read(rows, file.sizeBytes()));
       }
     }
     groups.judge();

@@ -25,16 +25,18 @@ final class DirectRows implements Level {
   }
 
   @Override
-  public Workload examine(
-      Comparison comparison, Workload left, Evidence evidence, Progress progress) {
-    if (left.isEmpty() || left.rows() > mostRows || left.bytes() > MOST_BYTES) {
-      return left;
-    }
-    compare(comparison, left, evidence, progress);
-    return Workload.nothing();
+  public String name() {
+    return "few rows";
   }
 
-  private void compare(Comparison comparison, Workload left, Evidence evidence, Progress progress) {
+  @Override
+  public boolean appliesTo(Comparison comparison, Workload left) {
+    return !left.isEmpty() && left.rows() <= mostRows && left.bytes() <= MOST_BYTES;
+  }
+
+  @Override
+  public Workload examine(
+      Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     long files = left.files();
     long read = 0;
     evidence.planned(files, left.bytes());
@@ -44,11 +46,12 @@ final class DirectRows implements Level {
       for (FileScanTask file : left.of(side)) {
         progress.reached("rows", read++, files);
         long rows = reader.read(file, (key, row) -> groups.add(side, key, row));
-        evidence.add(Partial.read(rows));
+        evidence.add(Partial.read(rows, file.sizeBytes()));
       }
     }
     groups.judge();
     evidence.add(groups.compared());
     progress.reached("rows", files, files);
+    return Workload.nothing();
   }
 }

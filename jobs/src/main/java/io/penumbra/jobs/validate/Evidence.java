@@ -5,16 +5,19 @@ import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.Coverage;
 import io.penumbra.report.Decision;
 import io.penumbra.report.Discrepancy;
+import io.penumbra.report.FileCoverage;
 import io.penumbra.report.Findings;
 import io.penumbra.report.Found;
+import io.penumbra.report.LevelResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the levels have gathered so far. */
 final class Evidence {
   private final Findings findings;
+  private final List<LevelResult> levels = new ArrayList<>();
   private Coverage coverage;
   private boolean settled;
-  private long bytesRead;
 
   /**
    * @param limit most discrepancies that are kept one by one
@@ -42,6 +45,11 @@ final class Evidence {
     return settled;
   }
 
+  /** Notes what a level came to. */
+  void ended(LevelResult level) {
+    levels.add(level);
+  }
+
   void found(Discrepancy discrepancy) {
     findings.add(discrepancy);
   }
@@ -49,26 +57,24 @@ final class Evidence {
   /** Adds what one part of the row comparison has shown. */
   void add(Partial partial) {
     findings.add(partial.found());
-    coverage = partial.addTo(coverage);
+    coverage = coverage.plus(partial.covered());
   }
 
   void identical(long files, long rows) {
-    coverage =
-        new Coverage(
-            coverage.filesIdentical() + files,
-            coverage.rowsIdentical() + rows,
-            coverage.filesPlanned(),
-            coverage.filesRead(),
-            coverage.rowsPrimary(),
-            coverage.rowsShadow(),
-            coverage.rowsEqual(),
-            coverage.columns());
+    coverage = coverage.plus(FileCoverage.identical(files, rows));
   }
 
-  /** Notes what is going to be read. */
+  /**
+   * Notes what is going to be read.
+   *
+   * @param bytes its size as stored
+   */
   void planned(long parts, long bytes) {
-    bytesRead += bytes;
-    coverage = Partial.planned(parts).addTo(coverage);
+    coverage = coverage.plus(FileCoverage.planned(parts, bytes));
+  }
+
+  List<LevelResult> levels() {
+    return List.copyOf(levels);
   }
 
   Found found() {
@@ -77,10 +83,6 @@ final class Evidence {
 
   Coverage coverage() {
     return coverage;
-  }
-
-  long bytesRead() {
-    return bytesRead;
   }
 
   Decision decision() {

@@ -13,11 +13,18 @@ import org.apache.iceberg.FileScanTask;
  */
 final class FilesLevel implements Level {
   @Override
+  public String name() {
+    return LevelName.FILES.word();
+  }
+
+  @Override
+  public boolean appliesTo(Comparison comparison, Workload left) {
+    return !left.isEmpty() && SameReading.of(comparison.plan());
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
-    if (!SameReading.of(comparison.plan())) {
-      return left;
-    }
     progress.reached("files", 0, 1);
     Map<FileIdentity, FileScanTask> inPrimary = new HashMap<>();
     List<FileScanTask> primary = new ArrayList<>();

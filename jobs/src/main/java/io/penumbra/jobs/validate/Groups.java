@@ -5,6 +5,7 @@ import io.penumbra.compare.KeyGroup;
 import io.penumbra.compare.RowJudge;
 import io.penumbra.compare.Side;
 import io.penumbra.report.Findings;
+import io.penumbra.report.RowCoverage;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,6 @@ final class Groups {
 
   /** What all comparisons so far have shown. */
   Partial compared() {
-    return Partial.compared(primary, shadow, equal, findings.found());
+    return Partial.compared(new RowCoverage(primary, shadow, equal), findings.found());
   }
 }

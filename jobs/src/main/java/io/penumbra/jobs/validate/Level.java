@@ -2,6 +2,14 @@ package io.penumbra.jobs.validate;
 
 /** One way to gather evidence, usable alone. Levels run from cheap to dear. */
 interface Level {
+  /** What reports call it. */
+  String name();
+
+  /** Whether it has anything to do; if not, it is not asked. */
+  default boolean appliesTo(Comparison comparison, Workload left) {
+    return !left.isEmpty();
+  }
+
   /**
    * Gathers evidence on what is left.
    *

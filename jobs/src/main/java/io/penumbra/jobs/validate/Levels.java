@@ -52,7 +52,7 @@ record Levels(List<Level> levels, int limit) {
     Evidence evidence = new Evidence(comparison.plan().columns(), limit);
     Workload left = Workload.of(comparison);
     for (Level level : levels) {
-      left = level.examine(comparison, left, evidence, progress);
+      left = new Attempt(level, evidence).examine(comparison, left, progress);
     }
     evidence.left(left);
     return evidence;

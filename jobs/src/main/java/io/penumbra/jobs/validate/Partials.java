@@ -2,6 +2,7 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.report.Findings;
 import io.penumbra.report.Found;
+import io.penumbra.report.RowCoverage;
 import io.penumbra.report.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,12 @@ final class Partials {
     Summary counts = found.summary();
     List<Partial> parts = new ArrayList<>();
     parts.add(
-        Partial.compared(
-            whole.rowsPrimary(),
-            whole.rowsShadow(),
-            whole.rowsEqual(),
-            new Found(counts, found.signatures(), List.of())));
+        Partial.compared(whole.covered().rows(), new Found(counts, found.signatures(), List.of())));
     Summary none = new Findings(0).found().summary();
     for (int from = 0; from < found.discrepancies().size(); from += CHUNK) {
       int to = Math.min(from + CHUNK, found.discrepancies().size());
       Found piece = new Found(none, List.of(), found.discrepancies().subList(from, to));
-      parts.add(Partial.compared(0, 0, 0, piece));
+      parts.add(Partial.compared(RowCoverage.NONE, piece));
     }
     return parts;
   }

@@ -37,6 +37,16 @@ final class QueriesLevel implements Level {
   }
 
   @Override
+  public String name() {
+    return LevelName.QUERIES.word();
+  }
+
+  @Override
+  public boolean appliesTo(Comparison comparison, Workload left) {
+    return true;
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     try {

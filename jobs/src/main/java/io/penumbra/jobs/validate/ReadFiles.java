@@ -51,6 +51,6 @@ final class ReadFiles
             part.f1, Thread.currentThread().getContextClassLoader());
     long rows =
         readers.get(side).read(task, (key, row) -> out.collect(KeyedRow.of(side, key, row)));
-    context.output(DONE, ReportJson.writePart(Partial.read(rows)));
+    context.output(DONE, ReportJson.writePart(Partial.read(rows, task.sizeBytes())));
   }
 }

@@ -3,15 +3,22 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.SchemaComparison;
 import io.penumbra.report.Cut;
 import io.penumbra.report.Decision;
-import io.penumbra.report.Found;
+import io.penumbra.report.Engine;
+import io.penumbra.report.Method;
 import io.penumbra.report.Mode;
 import io.penumbra.report.Report;
 import io.penumbra.report.Stats;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.flink.runtime.util.EnvironmentInformation;
 
 /** Makes reports of evidence. */
 final class Reports {
+  /** Version of the form in which rows are compared. */
+  private static final int ENCODING = 1;
+
   private final String tableId;
   private final String shadow;
   private final Instant started;
@@ -38,7 +45,6 @@ final class Reports {
 
   private Report report(
       Mode mode, String basedOn, Cut cut, Comparison comparison, Evidence evidence) {
-    Found found = evidence.found();
     Decision decision = evidence.decision();
     Instant now = Instant.now();
     return new Report(
@@ -49,14 +55,16 @@ final class Reports {
         now,
         decision.verdict(),
         decision.reasons(),
-        mode,
-        basedOn,
+        new Method(mode, basedOn, engine(), evidence.levels(), Optional.empty()),
         cut,
         evidence.coverage(),
         SchemaComparison.changes(comparison.primary().schema(), comparison.shadow().schema()),
-        found.summary(),
-        found.signatures(),
-        found.discrepancies(),
-        new Stats(started, now, evidence.bytesRead()));
+        evidence.found(),
+        List.of(),
+        new Stats(started, now));
+  }
+
+  private static Engine engine() {
+    return new Engine("flink", EnvironmentInformation.getVersion(), ENCODING, "");
   }
 }

@@ -37,11 +37,13 @@ final class RowsLevel implements Level {
   }
 
   @Override
+  public String name() {
+    return LevelName.ROWS.word();
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
-    if (left.isEmpty()) {
-      return left;
-    }
     StreamExecutionEnvironment env = Batch.on(flink.get(), parallelism);
     List<Tuple2<Byte, byte[]>> parts = parts(left, parallelism);
     evidence.planned(parts.size(), left.bytes());
@@ -69,8 +71,8 @@ final class RowsLevel implements Level {
       while (results.hasNext()) {
         Partial partial = ReportJson.readPart(results.next(), Partial.class);
         evidence.add(partial);
-        unmatched += partial.rowsRead() - partial.rowsPrimary() - partial.rowsShadow();
-        read += partial.read();
+        unmatched += partial.unmatched();
+        read += partial.covered().files().read();
         progress.reached("rows", read, parts.size());
       }
       return unmatched;

@@ -8,6 +8,16 @@ import org.apache.iceberg.Schema;
 /** Whether the shadow's snapshot has the schema that was asked for. Settles no rows. */
 final class SchemaLevel implements Level {
   @Override
+  public String name() {
+    return LevelName.SCHEMA.word();
+  }
+
+  @Override
+  public boolean appliesTo(Comparison comparison, Workload left) {
+    return true;
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     progress.reached("schema", 0, 1);

@@ -127,7 +127,7 @@ class EveryTypeTest {
 
     assertThat(said.messages()).isEmpty();
     assertThat(said.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(said.coverage().rowsEqual()).isEqualTo(values.size());
+    assertThat(said.coverage().rows().equal()).isEqualTo(values.size());
   }
 
   /** Every value takes the place of every other one, NULL among them. */
@@ -148,7 +148,7 @@ class EveryTypeTest {
 
     TestingComparison said = TestingComparison.direct(primary, shadow, 1);
 
-    assertThat(said.coverage().rowsEqual()).isEqualTo(values.size());
+    assertThat(said.coverage().rows().equal()).isEqualTo(values.size());
     assertThat(said.summary().byType().get(Category.NULL_MISMATCH))
         .isGreaterThanOrEqualTo(nulls(values));
   }
@@ -168,7 +168,7 @@ class EveryTypeTest {
 
     for (TestingComparison said : List.of(single, composite, keyless)) {
       assertThat(said.messages()).isEmpty();
-      assertThat(said.coverage().rowsEqual()).isEqualTo(type.values().size());
+      assertThat(said.coverage().rows().equal()).isEqualTo(type.values().size());
     }
   }
 

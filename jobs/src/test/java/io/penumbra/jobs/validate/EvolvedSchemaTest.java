@@ -80,8 +80,8 @@ class EvolvedSchemaTest {
     TestingComparison said = TestingComparison.direct(primary, shadow, 1);
 
     assertThat(said.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(said.coverage().filesPlanned()).isZero();
-    assertThat(said.coverage().rowsIdentical()).isEqualTo(2);
+    assertThat(said.coverage().files().planned()).isZero();
+    assertThat(said.coverage().files().rowsIdentical()).isEqualTo(2);
   }
 
   /** The new column of the old name reads nothing from the shared file: it is no proof of it. */
@@ -109,7 +109,7 @@ class EvolvedSchemaTest {
     TestingComparison said = TestingComparison.direct(primary, shadow, 1);
 
     assertThat(said.summary().byType()).containsOnlyKeys(Category.ROW_MISSING_IN_SHADOW);
-    assertThat(said.coverage().filesIdentical()).isZero();
+    assertThat(said.coverage().files().identical()).isZero();
   }
 
   /** Both lanes list the file, one of them twice: its rows are there twice. */

@@ -82,7 +82,7 @@ class MovingTableTest {
     Report report = validator().validate(shadow.table, "wide", expiring);
 
     assertThat(report.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(report.coverage().rowsEqual()).isEqualTo(3);
+    assertThat(report.coverage().rows().equal()).isEqualTo(3);
     assertThat(shadow.table.table().refs().keySet()).noneMatch(ref -> ref.contains("pin"));
   }
 

@@ -72,8 +72,8 @@ class PlantedErrorsTest {
                 Map.entry(Category.ROW_MISSING_IN_SHADOW, 2L),
                 Map.entry(Category.ROW_EXTRA_IN_SHADOW, 1L),
                 Map.entry(Category.DUPLICATE_KEY, 1L)));
-    assertThat(said.coverage().rowsPrimary()).isEqualTo(ROWS - 20);
-    assertThat(said.coverage().rowsEqual()).isEqualTo(ROWS - 20 - 12);
+    assertThat(said.coverage().rows().primary()).isEqualTo(ROWS - 20);
+    assertThat(said.coverage().rows().equal()).isEqualTo(ROWS - 20 - 12);
     assertThat(said.messages())
         .contains(
             "name: expected name 101, shadow has name",
@@ -94,7 +94,7 @@ class PlantedErrorsTest {
 
     assertThat(said.messages()).isEmpty();
     assertThat(said.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(said.coverage().rowsEqual()).isEqualTo(ROWS - 20);
+    assertThat(said.coverage().rows().equal()).isEqualTo(ROWS - 20);
   }
 
   private static TestingComparison compare(

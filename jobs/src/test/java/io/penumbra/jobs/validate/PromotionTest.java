@@ -71,9 +71,9 @@ class PromotionTest {
     assertThat(promoted.rechecks()).hasSize(1);
     Report recheck = promoted.rechecks().get(0);
     assertThat(recheck.mode()).isEqualTo(Mode.RECHECK);
-    assertThat(recheck.basedOn()).isEqualTo(proof.reportId());
-    assertThat(recheck.coverage().rowsPrimary()).isEqualTo(3);
-    assertThat(recheck.coverage().rowsEqual()).isEqualTo(3);
+    assertThat(recheck.method().basedOn()).isEqualTo(proof.reportId());
+    assertThat(recheck.coverage().rows().primary()).isEqualTo(3);
+    assertThat(recheck.coverage().rows().equal()).isEqualTo(3);
   }
 
   @Test
@@ -140,11 +140,11 @@ class PromotionTest {
     Promoted promoted = promote("renamed");
 
     assertThat(report.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(report.stats().bytesRead()).isZero();
-    assertThat(report.coverage().rowsPrimary()).isZero();
-    assertThat(report.coverage().filesIdentical()).isPositive();
+    assertThat(report.coverage().files().bytesRead()).isZero();
+    assertThat(report.coverage().rows().primary()).isZero();
+    assertThat(report.coverage().files().identical()).isPositive();
     assertThat(promoted.rechecks()).hasSize(1);
-    assertThat(promoted.rechecks().get(0).stats().bytesRead()).isZero();
+    assertThat(promoted.rechecks().get(0).coverage().files().bytesRead()).isZero();
   }
 
   private Report validate(String name) {

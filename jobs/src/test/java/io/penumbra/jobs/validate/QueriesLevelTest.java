@@ -89,7 +89,7 @@ class QueriesLevelTest {
 
     assertThat(found.discrepancies())
         .allMatch(each -> each.type() == Category.QUERY_MISMATCH)
-        .extracting(Discrepancy::pattern)
+        .extracting(Discrepancy::ruleId)
         .contains("row-count", "smallest-and-largest", "freshness", "sum-of-decimals")
         .contains("sum-of-integers", "sum-of-floating", "text-length", "quantiles");
     assertThat(found.discrepancies())

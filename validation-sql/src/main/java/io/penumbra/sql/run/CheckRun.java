@@ -65,14 +65,10 @@ public final class CheckRun {
       Check check, List<String> columns, RowDifference difference) {
     if (!difference.isEmpty()) {
       return Optional.of(
-          new Discrepancy(
-              Category.QUERY_MISMATCH,
-              check.name() + ": " + DifferenceText.of(columns, difference),
-              "",
-              check.severity(),
-              check.name(),
-              1,
-              Optional.empty()));
+          Discrepancy.general(
+                  Category.QUERY_MISMATCH,
+                  check.name() + ": " + DifferenceText.of(columns, difference))
+              .of(check.name(), check.severity()));
     }
     if (difference.tolerated() == 0) {
       return Optional.empty();

@@ -1,0 +1,44 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.report.LevelResult;
+import io.penumbra.report.LevelResult.Outcome;
+import io.penumbra.report.Summary;
+import java.time.Duration;
+
+/** One level at work, and what it came to. */
+final class Attempt {
+  private final Level level;
+  private final Evidence evidence;
+
+  /**
+   * @param evidence what the levels before have gathered; gets this one's
+   */
+  Attempt(Level level, Evidence evidence) {
+    this.level = level;
+    this.evidence = evidence;
+  }
+
+  /** What the level has not settled either. */
+  Workload examine(Comparison comparison, Workload left, Progress progress) {
+    if (!level.appliesTo(comparison, left)) {
+      evidence.ended(new LevelResult(level.name(), Outcome.SKIPPED, 0, ""));
+      return left;
+    }
+    long start = System.nanoTime();
+    Summary before = evidence.found().summary();
+    Workload open = level.examine(comparison, left, evidence, progress);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    String settled = (left.files() - open.files()) + " of " + left.files() + " data files";
+    evidence.ended(
+        new LevelResult(level.name(), outcome(before), took.toMillis() / 1_000.0, settled));
+    return open;
+  }
+
+  private Outcome outcome(Summary before) {
+    Summary after = evidence.found().summary();
+    if (after.failing() > before.failing()) {
+      return Outcome.DIFFERENT;
+    }
+    return after.gaps() > before.gaps() ? Outcome.UNKNOWN : Outcome.EQUAL;
+  }
+}
