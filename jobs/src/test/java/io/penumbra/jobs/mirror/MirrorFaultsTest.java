@@ -27,7 +27,7 @@ class MirrorFaultsTest {
 
   @Test
   void aCrashAtAnyPointLosesAndDoublesNothing() throws Exception {
-    MirrorStack stack = new MirrorStack(folder, Map.of());
+    MirrorStack stack = new MirrorStack(folder);
     ShadowedTable orders = stack.table("orders");
     TestingFeed feed = TestingFeed.open("faults");
     Map<FaultPoint, Integer> hits = new EnumMap<>(FaultPoint.class);
@@ -35,7 +35,7 @@ class MirrorFaultsTest {
       JobID job = flink.submit(stack.job(feed, 2, false, null));
       try (TestingTraffic traffic = new TestingTraffic(feed, 0, 3)) {
         TestingCluster.await("a first commit", () -> orders.table().currentSnapshot() != null);
-        orders.propose(TestingProposals.widened("apart", true));
+        orders.propose(TestingShape.WIDENED.proposal("apart", true));
         for (FaultPoint point : FaultPoint.values()) {
           TestingCrash crash = new TestingCrash(point, HITS);
           FaultPoint.install(crash);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.lane.LaneId;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.flink.api.common.JobID;
+import org.apache.iceberg.types.Types.NestedField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,22 +37,22 @@ class MirrorLanesTest {
 
   @Test
   void lanesOpenSwapAndCloseUnderTrafficAndNothingIsLostOrDoubled() throws Exception {
-    MirrorStack stack = new MirrorStack(folder, Map.of());
+    MirrorStack stack = new MirrorStack(folder);
     ShadowedTable orders = stack.table("orders");
     TestingFeed feed = TestingFeed.open("lanes");
     JobID job = flink.submit(stack.job(feed, 2, false, null));
-    LaneId follow;
+    TestingOracle oracle = new TestingOracle(orders, feed.history(0));
     LaneId apart;
     try (TestingTraffic traffic = new TestingTraffic(feed, 0, 1)) {
       TestingCluster.await("a first commit", () -> checkpoint(orders) > 0);
-      follow = orders.propose(TestingProposals.widened("follow", false)).id();
-      apart = orders.propose(TestingProposals.widened("apart", true)).id();
+      orders.propose(TestingShape.WIDENED.proposal("follow", false));
+      apart = orders.propose(TestingShape.WIDENED.proposal("apart", true)).id();
       TestingCluster.await("the activation", () -> active(orders, apart));
       for (int look = 0; look < 3; look++) {
         long seen = checkpoint(orders);
         TestingCluster.await("more commits", () -> checkpoint(orders) > seen);
-        assertThat(stack.lockstep(orders, apart)).isTrue();
-        assertThat(stack.lockstep(orders, follow)).isTrue();
+        oracle.assertCut("apart", TestingShape.WIDENED);
+        oracle.assertCut("follow", TestingShape.WIDENED);
       }
       orders.promote("apart", heads -> {});
       settle(orders);
@@ -67,7 +67,8 @@ class MirrorLanesTest {
     }
     stack.awaitCommitted(orders, feed, 0);
     assertThat(stack.rows(orders)).isEqualTo(feed.expected(0));
-    assertThat(TestingProposals.columns(orders.table().schema()))
+    assertThat(orders.table().schema().columns())
+        .extracting(NestedField::name)
         .containsExactly("id", "label", "qty");
     assertThat(orders.ledger().lanes()).containsOnlyKeys(apart);
     flink.cancel(job);
@@ -75,15 +76,16 @@ class MirrorLanesTest {
 
   @Test
   void aFollowingShadowThatIsPromotedGetsFilesOfItsOwn() throws Exception {
-    MirrorStack stack = new MirrorStack(folder, Map.of()).formatVersion(3);
+    MirrorStack stack = new MirrorStack(folder).formatVersion(3);
     ShadowedTable orders = stack.table("orders");
     TestingFeed feed = TestingFeed.open("promoted");
     JobID job = flink.submit(stack.job(feed, 2, false, null));
+    TestingOracle oracle = new TestingOracle(orders, feed.history(0));
     LaneId first = orders.ledger().primary().id();
     LaneId follow;
     try (TestingTraffic traffic = new TestingTraffic(feed, 0, 2)) {
       TestingCluster.await("a first commit", () -> checkpoint(orders) > 0);
-      follow = orders.propose(TestingProposals.widened("follow", false)).id();
+      follow = orders.propose(TestingShape.WIDENED.proposal("follow", false)).id();
       settle(orders);
       orders.promote("follow", heads -> {});
       TestingCluster.await("the activation", () -> active(orders, follow));
@@ -93,8 +95,8 @@ class MirrorLanesTest {
       settle(orders);
     }
     stack.awaitCommitted(orders, feed, 0);
-    assertThat(stack.rows(orders)).isEqualTo(feed.expected(0));
-    assertThat(stack.rows(orders, follow)).isEqualTo(feed.expected(0));
+    oracle.assertLane(first, TestingShape.WIDENED);
+    oracle.assertLane(follow, TestingShape.WIDENED);
     assertThat(orders.ledger().primary().id()).isEqualTo(first);
     flink.cancel(job);
   }

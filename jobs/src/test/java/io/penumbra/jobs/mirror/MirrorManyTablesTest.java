@@ -6,10 +6,8 @@ import io.penumbra.catalog.ShadowedTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.JobID;
-import org.apache.iceberg.CatalogProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +30,14 @@ class MirrorManyTablesTest {
 
   @Test
   void theTablesThatFailStopAndTheOthersGoOn() throws Exception {
-    MirrorStack stack =
-        new MirrorStack(
-            folder, Map.of(CatalogProperties.FILE_IO_IMPL, TestingStorage.class.getName()));
+    MirrorStack stack = new MirrorStack(folder);
     List<ShadowedTable> tables = new ArrayList<>();
     for (int table = 0; table < TABLES; table++) {
       tables.add(stack.table("t" + table, table == BAD_ROW ? Set.of("id", "qty") : Set.of("id")));
     }
     TestingFeed feed = TestingFeed.open("many");
     stack.catalog().dropTable(tables.get(DROPPED).id(), true);
-    TestingStorage.mark("/t" + UNWRITABLE + "/data", TestingStorage.Fault.DENIED);
+    TestingStorage.mark("/t" + UNWRITABLE + "/data", TestingFault.DENIED);
     try (TestingCluster flink = new TestingCluster(cluster)) {
       JobID job = flink.submit(stack.job(feed, 2, false, null));
       for (int round = 0; round < 3; round++) {

@@ -3,8 +3,9 @@ package io.penumbra.jobs.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.lane.Lane;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.jobmaster.JobResult;
@@ -15,8 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs that start from savepoints, new, old or none, next to each other: exactly once (I3). */
+/**
+ * Jobs that start from savepoints, new, old or none, next to each other, while lanes open and swap:
+ * exactly once (I3).
+ */
 class MirrorRestoreTest {
+  private static final int ROUNDS = 3;
+  private static final String WIDE = "wide";
+
   @TempDir static Path cluster;
   private static TestingCluster flink;
 
@@ -24,6 +31,7 @@ class MirrorRestoreTest {
   private MirrorStack stack;
   private ShadowedTable orders;
   private TestingFeed feed;
+  private TestingOracle oracle;
 
   @BeforeAll
   static void start() throws Exception {
@@ -37,9 +45,10 @@ class MirrorRestoreTest {
 
   @BeforeEach
   void open() {
-    stack = new MirrorStack(folder, Map.of());
+    stack = new MirrorStack(folder);
     orders = stack.table("orders");
     feed = TestingFeed.open(folder.toString());
+    oracle = new TestingOracle(orders, feed.history(0));
   }
 
   @AfterEach
@@ -49,39 +58,44 @@ class MirrorRestoreTest {
 
   @Test
   void aSavepointIsTakenUpWithMoreAndWithFewerWriters() throws Exception {
-    JobID first = flink.submit(stack.job(feed, 2, false, null));
-    JobID second;
+    List<Integer> writers = List.of(3, 1, 2);
+    JobID job = flink.submit(stack.job(feed, 2, false, null));
     try (TestingTraffic traffic = new TestingTraffic(feed, 0, 5)) {
-      awaitCommit();
-      String savepoint = flink.savepoint(first, stack.savepoints());
-      flink.cancel(first);
-      second = flink.submit(stack.job(feed, 3, false, savepoint));
-      awaitCommit();
-      savepoint = flink.savepoint(second, stack.savepoints());
-      flink.cancel(second);
-      flink.submit(stack.job(feed, 1, false, savepoint));
-      awaitCommit();
+      openWide();
+      for (int round = 0; round < ROUNDS; round++) {
+        openCopied(round);
+        String savepoint = flink.savepoint(job, stack.savepoints());
+        flink.cancel(job);
+        swap(round);
+        job = flink.submit(stack.job(feed, writers.get(round), false, savepoint));
+        awaitCommit();
+      }
     }
     assertEqualToTheSource();
+    System.out.printf("restored with another number of writers: %d times%n", ROUNDS);
   }
 
   @Test
   void anOlderSavepointRewindsAndTheRepeatedChangesDoubleNothing() throws Exception {
-    JobID first = flink.submit(stack.job(feed, 2, false, null));
+    JobID job = flink.submit(stack.job(feed, 2, false, null));
     try (TestingTraffic traffic = new TestingTraffic(feed, 0, 6)) {
-      awaitCommit();
-      String older = flink.savepoint(first, stack.savepoints());
-      awaitCommit();
-      awaitCommit();
-      flink.cancel(first);
-      String lineage = orders.ledger().pipeline().orElseThrow().lineage();
-      flink.submit(stack.job(feed, 2, false, older));
-      awaitCommit();
-      assertThat(orders.ledger().pipeline().orElseThrow().lineage()).isNotEqualTo(lineage);
-      TestingCluster.await(
-          "the end of the rewind", () -> !orders.ledger().pipeline().orElseThrow().rewinding());
+      openWide();
+      for (int round = 0; round < ROUNDS; round++) {
+        String older = flink.savepoint(job, stack.savepoints());
+        openCopied(round);
+        swap(round);
+        awaitCommit();
+        awaitCommit();
+        flink.cancel(job);
+        String lineage = orders.ledger().pipeline().orElseThrow().lineage();
+        job = flink.submit(stack.job(feed, 2, false, older));
+        awaitCommit();
+        assertThat(orders.ledger().pipeline().orElseThrow().lineage()).isNotEqualTo(lineage);
+        awaitEndOfRewind();
+      }
     }
     assertEqualToTheSource();
+    System.out.printf("restored from an older savepoint: %d times%n", ROUNDS);
   }
 
   @Test
@@ -99,15 +113,39 @@ class MirrorRestoreTest {
 
   @Test
   void theOlderOfTwoJobsThatFeedATableFailsForGood() throws Exception {
-    JobID old = flink.submit(stack.job(feed, 1, false, null));
+    JobID job = flink.submit(stack.job(feed, 1, false, null));
     try (TestingTraffic traffic = new TestingTraffic(feed, 0, 7)) {
-      awaitCommit();
-      String savepoint = flink.savepoint(old, stack.savepoints());
-      flink.submit(stack.job(feed, 1, false, savepoint));
-      TestingCluster.await("the old job to fail", () -> flink.status(old) == JobStatus.FAILED);
-      awaitCommit();
+      openWide();
+      for (int round = 0; round < ROUNDS; round++) {
+        JobID old = job;
+        String savepoint = flink.savepoint(old, stack.savepoints());
+        openCopied(round);
+        job = flink.submit(stack.job(feed, 1, false, savepoint));
+        swap(round);
+        TestingCluster.await("the old job to fail", () -> flink.status(old) == JobStatus.FAILED);
+        awaitCommit();
+      }
     }
     assertEqualToTheSource();
+    System.out.printf("two jobs alive: %d times%n", ROUNDS);
+  }
+
+  private void openWide() throws InterruptedException {
+    awaitCommit();
+    orders.propose(TestingShape.WIDENED.proposal(WIDE, true));
+    TestingCluster.await("the activation", () -> orders.ledger().require(WIDE).feeding().active());
+  }
+
+  private void openCopied(int round) {
+    orders.propose(TestingShape.COPIED.proposal("s" + round, false));
+  }
+
+  private void swap(int round) {
+    switch (round) {
+      case 1 -> orders.promote(WIDE, heads -> {});
+      case 2 -> orders.rollback();
+      default -> {}
+    }
   }
 
   private void awaitCommit() throws InterruptedException {
@@ -124,10 +162,19 @@ class MirrorRestoreTest {
                     .isPresent());
   }
 
-  private void assertEqualToTheSource() throws Exception {
+  private void awaitEndOfRewind() throws InterruptedException {
     TestingCluster.await(
         "the end of a rewind", () -> !orders.ledger().pipeline().orElseThrow().rewinding());
+  }
+
+  private void assertEqualToTheSource() throws Exception {
+    awaitEndOfRewind();
     stack.awaitCommitted(orders, feed, 0);
-    assertThat(stack.rows(orders)).isEqualTo(feed.expected(0));
+    assertThat(orders.ledger().lanes()).hasSize(2 + ROUNDS);
+    for (Lane lane : orders.ledger().lanes().values()) {
+      assertThat(lane.feeding().active()).as(lane.name()).isTrue();
+      oracle.assertLane(
+          lane.id(), lane.name().startsWith("s") ? TestingShape.COPIED : TestingShape.WIDENED);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.penumbra.jobs.mirror;
 
 import io.penumbra.catalog.ShadowedTable;
-import io.penumbra.catalog.verb.PinnedCut;
 import io.penumbra.config.LaneLimits;
 import io.penumbra.config.MirrorSettings;
 import io.penumbra.config.RetentionSettings;
@@ -12,9 +11,7 @@ import io.penumbra.lane.LaneId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.JobID;
@@ -36,9 +33,9 @@ final class MirrorStack {
   private LaneLimits limits = new LaneLimits(100, 1, Duration.ofMinutes(1));
   private int version = 2;
 
-  MirrorStack(Path folder, Map<String, String> properties) {
+  MirrorStack(Path folder) {
     this.folder = folder;
-    this.loader = TestingCatalogs.sqlite(folder, properties);
+    this.loader = TestingCatalogs.sqlite(folder);
     this.catalog = loader.loadCatalog();
   }
 
@@ -85,7 +82,7 @@ final class MirrorStack {
         StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
     environment.setParallelism(1);
     environment.enableCheckpointing(interval.toMillis());
-    environment.getCheckpointConfig().setTolerableCheckpointFailureNumber(100);
+    environment.getCheckpointConfig().setTolerableCheckpointFailureNumber(1000);
     new MirrorTopology(tables, loader, settings(parallelism), parking(), ends)
         .build(source(environment, feed));
     JobGraph graph = environment.getStreamGraph().getJobGraph();
@@ -136,22 +133,7 @@ final class MirrorStack {
     return rows(table.view(lane));
   }
 
-  /** Rows of main and of a lane in one metadata version. */
-  boolean lockstep(ShadowedTable table, LaneId lane) {
-    PinnedCut cut = table.pin(table.ledger().lane(lane).orElseThrow().name());
-    try {
-      return rows(table.viewAt(cut.primary(), cut.primarySnapshotId()))
-          .equals(rows(table.viewAt(cut.shadow(), cut.shadowSnapshotId())));
-    } finally {
-      table.unpin(cut);
-    }
-  }
-
   static List<String> rows(Table table) {
-    return new TestingReader(table)
-        .read().stream()
-            .sorted(Comparator.comparing(row -> (Integer) row.get(0)))
-            .map(row -> TestingFeed.text(row.get(0), row.get(1), row.get(2)))
-            .toList();
+    return new TestingReader(table).texts();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.catalog.ShadowedTable;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.flink.api.common.JobID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +35,7 @@ class MirrorStraightTest {
 
   @Test
   void aStreamThatEndsIsWholeInTheTable() throws Exception {
-    MirrorStack stack = new MirrorStack(folder, Map.of());
+    MirrorStack stack = new MirrorStack(folder);
     ShadowedTable orders = stack.table("orders");
     TestingFeed feed = TestingFeed.open("ends");
     for (int id = 0; id < 500; id++) {
@@ -57,7 +56,7 @@ class MirrorStraightTest {
 
   @Test
   void changesOfLaterCheckpointsReplaceThoseOfEarlierOnes() throws Exception {
-    MirrorStack stack = new MirrorStack(folder, Map.of());
+    MirrorStack stack = new MirrorStack(folder);
     ShadowedTable orders = stack.table("orders");
     TestingFeed feed = TestingFeed.open("later");
     JobID job = flink.submit(stack.job(feed, 2, false, null));

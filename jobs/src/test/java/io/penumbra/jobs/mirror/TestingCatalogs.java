@@ -8,11 +8,11 @@ import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 
-/** Catalogs in a folder. */
+/** Catalogs in a folder, on {@link TestingStorage}. */
 final class TestingCatalogs {
   private TestingCatalogs() {}
 
-  static CatalogLoader sqlite(Path folder, Map<String, String> more) {
+  static CatalogLoader sqlite(Path folder) {
     Map<String, String> properties = new HashMap<>();
     properties.put(
         CatalogProperties.URI,
@@ -21,7 +21,7 @@ final class TestingCatalogs {
         CatalogProperties.WAREHOUSE_LOCATION, folder.resolve("warehouse").toUri().toString());
     properties.put(CatalogProperties.CLIENT_POOL_SIZE, "1");
     properties.put("jdbc.schema-version", "V1");
-    properties.putAll(more);
+    properties.put(CatalogProperties.FILE_IO_IMPL, TestingStorage.class.getName());
     return CatalogLoader.custom(
         "penumbra", properties, new Configuration(), JdbcCatalog.class.getName());
   }

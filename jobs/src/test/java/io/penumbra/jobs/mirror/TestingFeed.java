@@ -5,7 +5,6 @@ import io.penumbra.jobs.source.MirrorEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,7 +17,7 @@ public final class TestingFeed {
 
   private final String name;
   private final List<MirrorEvent> events = new ArrayList<>();
-  private final Map<Integer, SortedMap<Integer, String>> tables = new TreeMap<>();
+  private final Map<Integer, TestingHistory> tables = new TreeMap<>();
   private boolean ended;
 
   private TestingFeed(String name) {
@@ -51,12 +50,12 @@ public final class TestingFeed {
     events.add(
         TestingRows.change(
             table, ChangeKind.DELETE, TestingRows.row(id, null, null), null, events.size()));
-    rows(table).remove(id);
+    history(table).remove(last(), id);
   }
 
   synchronized void truncate(int table) {
     events.add(TestingRows.change(table, ChangeKind.TRUNCATE, null, null, events.size()));
-    rows(table).clear();
+    history(table).clear(last());
   }
 
   /** A row that the mirror can't hold: its quantity is required there, and NULL here. */
@@ -73,16 +72,22 @@ public final class TestingFeed {
             TestingRows.row(from, null, null),
             TestingRows.row(to, name, qty),
             events.size()));
-    rows(table).remove(from);
-    rows(table).put(to, text(to, name, qty));
+    history(table).remove(last(), from);
+    history(table).put(new TestingHistory.Row(to, name, qty, last()));
+  }
+
+  synchronized TestingHistory history(int table) {
+    return tables.computeIfAbsent(table, key -> new TestingHistory());
   }
 
   synchronized boolean holds(int table, int id) {
-    return rows(table).containsKey(id);
+    return history(table).holds(id);
   }
 
   synchronized List<String> expected(int table) {
-    return List.copyOf(rows(table).values());
+    return history(table).now().values().stream()
+        .map(row -> row.id() + "|" + row.name() + "|" + row.qty())
+        .toList();
   }
 
   /** Position of the last change of a table, -1 when there is none. */
@@ -107,17 +112,13 @@ public final class TestingFeed {
     return ended && index >= events.size();
   }
 
-  static String text(Object id, Object name, Object qty) {
-    return id + "|" + name + "|" + qty;
-  }
-
   private void add(int table, ChangeKind kind, int id, String name, Integer qty) {
     events.add(
         TestingRows.change(table, kind, null, TestingRows.row(id, name, qty), events.size()));
-    rows(table).put(id, text(id, name, qty));
+    history(table).put(new TestingHistory.Row(id, name, qty, last()));
   }
 
-  private SortedMap<Integer, String> rows(int table) {
-    return tables.computeIfAbsent(table, key -> new TreeMap<>());
+  private long last() {
+    return events.size() - 1L;
   }
 }

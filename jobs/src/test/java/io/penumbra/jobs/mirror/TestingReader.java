@@ -3,10 +3,13 @@ package io.penumbra.jobs.mirror;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
@@ -31,7 +34,25 @@ final class TestingReader {
     this.table = table;
   }
 
-  List<Record> read() {
+  /** All rows, by key. */
+  List<Record> sorted() {
+    return read().stream()
+        .sorted(Comparator.comparing((Record row) -> (Integer) row.getField("id")))
+        .toList();
+  }
+
+  /** All rows by key, each as its values in the order of the columns. */
+  List<String> texts() {
+    return sorted().stream().map(this::text).toList();
+  }
+
+  private String text(Record row) {
+    return IntStream.range(0, table.schema().columns().size())
+        .mapToObj(column -> String.valueOf(row.get(column)))
+        .collect(Collectors.joining("|"));
+  }
+
+  private List<Record> read() {
     List<Record> records = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
       for (FileScanTask task : tasks) {

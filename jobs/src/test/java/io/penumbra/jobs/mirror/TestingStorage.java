@@ -1,112 +1,100 @@
 package io.penumbra.jobs.mirror;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.Files;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
-import org.apache.iceberg.io.PositionOutputStream;
+import org.apache.iceberg.io.SeekableInputStream;
 
-/** Local files, of which those under a marked path are denied, full or slow to write. */
-public final class TestingStorage extends HadoopFileIO {
+/**
+ * Local files, of which those with a marked path are denied, full, slow, or hang. Unlike Hadoop's
+ * it starts no process for each file that it makes.
+ */
+public final class TestingStorage implements FileIO {
   private static final long serialVersionUID = 1L;
+  private static final Map<String, TestingFault> FAULTS = new ConcurrentHashMap<>();
+  private static final Set<String> BEGUN = ConcurrentHashMap.newKeySet();
+  private static volatile long storeMillis;
 
-  /** What is wrong with a path. */
-  enum Fault {
-    DENIED,
-    FULL,
-    SLOW
-  }
-
-  private static final Map<String, Fault> FAULTS = new ConcurrentHashMap<>();
-
-  static void mark(String part, Fault fault) {
+  /**
+   * @param part of the paths of the files that go wrong
+   */
+  static void mark(String part, TestingFault fault) {
+    fault.prepare();
     FAULTS.put(part, fault);
   }
 
+  /** How long it takes to store a file where nothing is wrong. */
+  static void storing(long millis) {
+    storeMillis = millis;
+  }
+
+  /** Ends all faults. */
   static void clear() {
     FAULTS.clear();
+    TestingFault.end();
+    storeMillis = 0;
+  }
+
+  /** Whether a file was begun whose path has all these parts. */
+  static boolean begun(String... parts) {
+    return BEGUN.stream().anyMatch(path -> List.of(parts).stream().allMatch(path::contains));
+  }
+
+  @Override
+  public InputFile newInputFile(String path) {
+    return new Input(Files.localInput(local(path)), path);
   }
 
   @Override
   public OutputFile newOutputFile(String path) {
-    OutputFile file = super.newOutputFile(path);
-    return FAULTS.entrySet().stream()
-        .filter(entry -> path.contains(entry.getKey()))
-        .findFirst()
-        .<OutputFile>map(entry -> new Faulty(file, entry.getValue()))
-        .orElse(file);
+    TestingFault fault =
+        FAULTS.entrySet().stream()
+            .filter(entry -> path.contains(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(TestingFault.NONE);
+    BEGUN.add(path);
+    return new TestingOutput(this, path, local(path).toPath(), fault, storeMillis);
   }
 
-  private record Faulty(OutputFile file, Fault fault) implements OutputFile {
-    @Override
-    public PositionOutputStream create() {
-      if (fault == Fault.DENIED) {
-        throw new UncheckedIOException(new IOException("Permission denied: " + location()));
-      }
-      return new FaultyStream(file.create(), fault);
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite() {
-      return create();
-    }
-
-    @Override
-    public String location() {
-      return file.location();
-    }
-
-    @Override
-    public InputFile toInputFile() {
-      return file.toInputFile();
+  @Override
+  public void deleteFile(String path) {
+    try {
+      java.nio.file.Files.deleteIfExists(local(path).toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static final class FaultyStream extends PositionOutputStream {
-    private final PositionOutputStream out;
-    private final Fault fault;
+  private static File local(String path) {
+    return path.startsWith("file:") ? new File(URI.create(path).getPath()) : Path.of(path).toFile();
+  }
 
-    FaultyStream(PositionOutputStream out, Fault fault) {
-      this.out = out;
-      this.fault = fault;
+  /** Under the name that it was asked for. */
+  private record Input(InputFile file, String location) implements InputFile {
+    @Override
+    public long getLength() {
+      return file.getLength();
     }
 
     @Override
-    public long getPos() throws IOException {
-      return out.getPos();
+    public SeekableInputStream newStream() {
+      return file.newStream();
     }
 
     @Override
-    public void write(int value) throws IOException {
-      suffer();
-      out.write(value);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      suffer();
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
-
-    private void suffer() throws IOException {
-      if (fault == Fault.FULL && out.getPos() > 100) {
-        throw new IOException("No space left on device");
-      }
-      if (fault == Fault.SLOW) {
-        try {
-          Thread.sleep(200);
-        } catch (InterruptedException e) {
-          throw new IOException(e);
-        }
-      }
+    public boolean exists() {
+      return file.exists();
     }
   }
 }
