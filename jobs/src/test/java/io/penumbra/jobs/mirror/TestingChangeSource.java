@@ -32,7 +32,7 @@ final class TestingChangeSource implements SourceFunction<MirrorEvent>, Checkpoi
     saved =
         context
             .getOperatorStateStore()
-            .getListState(new ListStateDescriptor<>("next", Integer.class));
+            .getListState(new ListStateDescriptor<>("next", TestingDecline.serializer()));
     for (int index : saved.get()) {
       next = index;
     }

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -13,7 +16,10 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -28,6 +34,7 @@ final class TestingCluster implements AutoCloseable {
   TestingCluster(Path folder) throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(WebOptions.CHECKPOINTS_HISTORY_SIZE, 10_000);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("ckpt").toUri().toString());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
@@ -84,6 +91,42 @@ final class TestingCluster implements AutoCloseable {
         .next()
         .getCurrentExecutionAttempt()
         .getAttemptNumber();
+  }
+
+  /** Ids of the checkpoints that were triggered and then aborted. */
+  Set<Long> aborted(JobID job) {
+    return checkpoints(job, CheckpointStatsStatus.FAILED)
+        .map(AbstractCheckpointStats::getCheckpointId)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many checkpoints were completed. */
+  long completed(JobID job) {
+    return cluster
+        .getExecutionGraph(job)
+        .join()
+        .getCheckpointStatsSnapshot()
+        .getCounts()
+        .getNumberOfCompletedCheckpoints();
+  }
+
+  /** How many tasks have not done their part of the checkpoint that is open. */
+  int missing(JobID job) {
+    return checkpoints(job, CheckpointStatsStatus.IN_PROGRESS)
+        .mapToInt(open -> open.getNumberOfSubtasks() - open.getNumberOfAcknowledgedSubtasks())
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private Stream<AbstractCheckpointStats> checkpoints(JobID job, CheckpointStatsStatus status) {
+    return cluster
+        .getExecutionGraph(job)
+        .join()
+        .getCheckpointStatsSnapshot()
+        .getHistory()
+        .getCheckpoints()
+        .stream()
+        .filter(checkpoint -> checkpoint.getStatus() == status);
   }
 
   JobResult result(JobID job) throws Exception {

@@ -7,12 +7,14 @@ import java.util.Random;
  */
 final class TestingTraffic implements AutoCloseable {
   private static final int KEYS = 400;
+  private static final int BURST = 10;
 
   private final TestingFeed feed;
   private final int table;
   private final Random random;
   private final Thread thread;
   private volatile boolean stopped;
+  private volatile boolean paused;
 
   TestingTraffic(TestingFeed feed, int table, long seed) {
     this.feed = feed;
@@ -24,14 +26,30 @@ final class TestingTraffic implements AutoCloseable {
 
   private void run() {
     while (!stopped) {
-      for (int i = 0; i < 10; i++) {
-        change();
+      if (!paused) {
+        burst();
       }
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  /** From here on changes come by {@link #burst} alone. */
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+  }
+
+  /** A few changes at once. */
+  synchronized void burst() {
+    for (int i = 0; i < BURST; i++) {
+      change();
     }
   }
 
