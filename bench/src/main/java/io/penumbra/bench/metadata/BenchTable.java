@@ -46,7 +46,7 @@ record BenchTable(ShadowedTable shadowed, String location) {
                 Long.toString(checkpoint),
                 true,
                 List.of(new Epoch(checkpoint, Map.of(lane, files))),
-                checkpoint == 1 ? Set.of(lane) : Set.of(),
+                Set.of(lane),
                 Map.of())));
   }
 }

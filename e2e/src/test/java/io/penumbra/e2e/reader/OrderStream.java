@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.DataFile;
@@ -112,7 +111,7 @@ final class OrderStream {
             Long.toString(checkpoint),
             true,
             List.of(new Epoch(checkpoint, files)),
-            checkpoint == 1 ? schemas.keySet() : Set.of(),
+            schemas.keySet(),
             Map.of());
     return table.commit(List.of(barrier)).attempts();
   }

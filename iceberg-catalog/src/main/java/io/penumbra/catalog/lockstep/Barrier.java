@@ -16,7 +16,7 @@ import java.util.Set;
  *     repeats itself; true for a stream that was never rewound
  * @param epochs in the order in which the writers made them
  * @param fullFromHere lanes whose own file sets hold every change from this barrier's first epoch
- *     on
+ *     on: each writer that had any wrote this lane in all of its epochs
  * @param detached lanes that could not be written, with the reason
  */
 public record Barrier(
@@ -35,5 +35,10 @@ public record Barrier(
     epochs = List.copyOf(epochs);
     fullFromHere = Set.copyOf(fullFromHere);
     detached = Map.copyOf(detached);
+  }
+
+  /** Whether a lane's own file sets lack changes that others have, be it of one writer only. */
+  boolean misses(LaneId lane) {
+    return !fullFromHere.contains(lane) && !epochs.stream().allMatch(Epoch::isEmpty);
   }
 }

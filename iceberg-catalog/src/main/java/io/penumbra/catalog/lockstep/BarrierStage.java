@@ -92,7 +92,7 @@ final class BarrierStage {
   }
 
   private void feed(Epoch epoch, Lane lane) {
-    refuseMissed(epoch, lane);
+    refuseMissed(lane);
     if (epoch.truncated() && stage.head(lane.branch()).isPresent()) {
       Table view = stage.view(lane.id());
       commit(lane, view.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()));
@@ -103,20 +103,20 @@ final class BarrierStage {
     }
   }
 
-  /** Writers change their lanes between two epochs only, so this is a fault of ours. */
-  private void refuseMissed(Epoch epoch, Lane lane) {
+  /** Once a lane is active all writers have it, so this is a fault of ours. */
+  private void refuseMissed(Lane lane) {
     LaneId files = lane.feeding().filesOf();
-    if (epoch.misses(files)) {
+    if (barrier.misses(files)) {
       throw new PenumbraException(
           ErrorCode.INTERNAL_ERROR,
           "Checkpoint "
               + barrier.checkpoint()
-              + " has no files of lane "
+              + " does not have all files of lane "
               + files
               + ", which lane "
               + lane.id()
               + " is fed from, but of "
-              + epoch.files().keySet().stream().map(LaneId::value).sorted().toList(),
+              + barrier.fullFromHere().stream().map(LaneId::value).sorted().toList(),
           "Restart the mirror job from its newest checkpoint, and report this");
     }
   }

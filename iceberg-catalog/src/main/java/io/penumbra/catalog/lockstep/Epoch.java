@@ -22,14 +22,6 @@ public record Epoch(long writerCheckpoint, boolean truncated, Map<LaneId, FileSe
     this(writerCheckpoint, false, files);
   }
 
-  /**
-   * Whether the writers made files of other lanes and did not write this one at all: it lacks what
-   * changed in the epoch. A lane that was written and did not change has an empty file set.
-   */
-  boolean misses(LaneId lane) {
-    return !files.containsKey(lane) && files.values().stream().anyMatch(set -> !set.isEmpty());
-  }
-
   public boolean isEmpty() {
     return !truncated && files.values().stream().allMatch(FileSet::isEmpty);
   }

@@ -5,6 +5,7 @@ import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
 import io.penumbra.lane.Role;
+import java.util.stream.Stream;
 
 /** A barrier that changes nothing is not committed: a quiet table stays as it is. */
 final class Idle {
@@ -15,16 +16,18 @@ final class Idle {
         barrier.caughtUp() && ledger.pipeline().map(Pipeline::rewinding).orElse(false);
     return !arrives
         && barrier.epochs().stream().allMatch(epoch -> isNothing(epoch, ledger))
+        && fed(ledger).noneMatch(lane -> barrier.misses(lane.feeding().filesOf()))
         && ledger.lanes().values().stream().noneMatch(lane -> changes(barrier, lane));
   }
 
   /** Whether an epoch holds nothing for any lane; files of lanes that have ended do not count. */
   private static boolean isNothing(Epoch epoch, Ledger ledger) {
-    return !epoch.truncated()
-        && ledger.lanes().values().stream()
-            .filter(lane -> lane.is(Role.PRIMARY) || (lane.writesOwnFiles() && lane.status().fed()))
-            .allMatch(
-                lane -> filesOf(epoch, lane).isEmpty() && !epoch.misses(lane.feeding().filesOf()));
+    return !epoch.truncated() && fed(ledger).allMatch(lane -> filesOf(epoch, lane).isEmpty());
+  }
+
+  private static Stream<Lane> fed(Ledger ledger) {
+    return ledger.lanes().values().stream()
+        .filter(lane -> lane.is(Role.PRIMARY) || (lane.writesOwnFiles() && lane.status().fed()));
   }
 
   static FileSet filesOf(Epoch epoch, Lane lane) {

@@ -70,7 +70,7 @@ class LockstepCommitTest {
     Lane lane = table.rename("s", true);
     Barrier first =
         table.barrier(1, Set.of(lane.id()), Map.of(), table.epoch("a", 1), table.epoch("b", 1));
-    Barrier second = table.barrier(2, Set.of(), Map.of(), table.epoch("c", 1));
+    Barrier second = table.barrier(2, Set.of(lane.id()), Map.of(), table.epoch("c", 1));
     LockstepResult result = table.shadowed().commit(List.of(first, second));
 
     assertThat(table.rows()).isEqualTo(Map.of(1, "c"));

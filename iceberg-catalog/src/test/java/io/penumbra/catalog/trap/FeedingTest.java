@@ -14,6 +14,7 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.lane.LaneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,26 @@ class FeedingTest extends TrapTest {
     LockstepResult result = mirror.shadowed().commit(List.of(without(mirror.barrier(put(4)), own)));
 
     assertThat(result.detached()).containsKey(own);
-    assertThat(mirror.lane("own").standing().reason()).contains("has no files of lane " + own);
+    assertThat(mirror.lane("own").standing().reason())
+        .contains("does not have all files of lane " + own);
+    assertThat(mirror.main()).containsExactly(row(1), row(2), row(3), row(4));
+    assertThat(mirror.rows("own")).containsExactly(row(1), row(2), row(3));
+  }
+
+  /** The files of one writer hid that another had none: a shadow lacked that one's changes. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDBC", "REST"})
+  void aShadowThatOneWriterLeavesOutIsDetached(TestingCatalogs kind) {
+    TestingMirror mirror = mirror(kind);
+    mirror.proposeSeparate("own", "RENAME COLUMN a TO renamed");
+    mirror.commit(put(3));
+    LaneId own = mirror.lane("own").id();
+    Barrier barrier = mirror.barrier(put(4));
+
+    LockstepResult result =
+        mirror.shadowed().commit(List.of(with(barrier, barrier.epochs(), full(barrier, own))));
+
+    assertThat(result.detached()).containsKey(own);
     assertThat(mirror.main()).containsExactly(row(1), row(2), row(3), row(4));
     assertThat(mirror.rows("own")).containsExactly(row(1), row(2), row(3));
   }
@@ -75,7 +95,7 @@ class FeedingTest extends TrapTest {
 
     refused(
         ErrorCode.INTERNAL_ERROR,
-        () -> mirror.shadowed().commit(List.of(with(barrier, List.of(strange)))));
+        () -> mirror.shadowed().commit(List.of(with(barrier, List.of(strange), Set.of()))));
   }
 
   private static Barrier without(Barrier barrier, LaneId lane) {
@@ -85,10 +105,17 @@ class FeedingTest extends TrapTest {
       files.remove(lane);
       epochs.add(new Epoch(epoch.writerCheckpoint(), files));
     }
-    return with(barrier, epochs);
+    return with(barrier, epochs, full(barrier, lane));
   }
 
-  private static Barrier with(Barrier barrier, List<Epoch> epochs) {
+  /** All but one of the lanes that are full. */
+  private static Set<LaneId> full(Barrier barrier, LaneId without) {
+    Set<LaneId> full = new HashSet<>(barrier.fullFromHere());
+    full.remove(without);
+    return full;
+  }
+
+  private static Barrier with(Barrier barrier, List<Epoch> epochs, Set<LaneId> full) {
     return new Barrier(
         barrier.job(),
         barrier.lineage(),
@@ -96,7 +123,7 @@ class FeedingTest extends TrapTest {
         barrier.position(),
         barrier.caughtUp(),
         epochs,
-        Set.of(),
+        full,
         Map.of());
   }
 }

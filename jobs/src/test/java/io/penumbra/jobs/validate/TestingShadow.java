@@ -18,9 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -115,11 +113,6 @@ final class TestingShadow {
               List.of(writer.write(Arrays.asList(records))),
               deletes ? List.of(writer.deleteByKey(records)) : List.of()));
     }
-    Set<LaneId> full =
-        written().stream()
-            .filter(lane -> !lane.feeding().active())
-            .map(Lane::id)
-            .collect(Collectors.toSet());
     checkpoint++;
     table.commit(
         List.of(
@@ -130,7 +123,7 @@ final class TestingShadow {
                 "0/" + checkpoint,
                 true,
                 List.of(new Epoch(checkpoint, files)),
-                full,
+                files.keySet(),
                 Map.of())));
   }
 
