@@ -113,6 +113,16 @@ public final class ShadowedTable {
     return LedgerProperties.require(tables.operations().current());
   }
 
+  /** The lanes as the catalog's newest metadata version has them. */
+  public Version version() {
+    TableMetadata metadata = tables.operations().current();
+    return new Version(
+        LedgerProperties.require(metadata),
+        metadata.schemasById(),
+        metadata.specsById(),
+        Long.parseLong(metadata.properties().getOrDefault(ResumeTable.RESUMED, "0")));
+  }
+
   /** The real table as it is in the catalog now. */
   public Table table() {
     return tables.load();
@@ -227,11 +237,6 @@ public final class ShadowedTable {
    */
   public void resume() {
     run(new ResumeTable(Instant.now()));
-  }
-
-  /** When {@link #resume()} was asked for last, in milliseconds since the epoch; 0 for never. */
-  public long resumedAt() {
-    return Long.parseLong(table().properties().getOrDefault(ResumeTable.RESUMED, "0"));
   }
 
   /** Notes the newest report on a shadow. */

@@ -78,7 +78,7 @@ class UnknownOutcomeTest extends TrapTest {
     mirror.commit(put(3));
     fail(mirror, fault);
     mirror.shadowed().resume();
-    assertThat(mirror.table().other().resumedAt()).isPositive();
+    assertThat(mirror.table().other().version().resumedAt()).isPositive();
     fail(mirror, fault);
     PinnedCut cut = mirror.shadowed().pin("shared");
     assertThat(mirror.table().stranger().refs()).containsKeys(cut.primaryTag(), cut.shadowTag());

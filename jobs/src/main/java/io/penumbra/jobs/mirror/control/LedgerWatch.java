@@ -85,7 +85,8 @@ public final class LedgerWatch extends RichSourceFunction<byte[]> {
   private void look(Catalog catalog, Map<Integer, TableRoute> told, SourceContext<byte[]> context) {
     for (int table = 0; table < tables.size() && !stopped; table++) {
       TableRoute route = routeOf(catalog, table);
-      if (route != null && !route.equals(told.put(table, route))) {
+      if (route != null && isNews(route, told.get(table))) {
+        told.put(table, route);
         synchronized (context.getCheckpointLock()) {
           context.collect(RouteCodec.toBytes(route));
         }
@@ -93,11 +94,19 @@ public final class LedgerWatch extends RichSourceFunction<byte[]> {
     }
   }
 
+  /**
+   * Writers take what they are told, so a catalog that answers from its past is not listened to.
+   */
+  private static boolean isNews(TableRoute route, TableRoute told) {
+    return told == null || (route.generation() >= told.generation() && !route.equals(told));
+  }
+
   /** A table that can't be read now keeps the route that it has. */
   private TableRoute routeOf(Catalog catalog, int table) {
     String target = tables.get(table).target();
     try {
-      TableRoute route = Routes.of(table, ShadowedTable.open(catalog, tables.get(table).id()));
+      TableRoute route =
+          Routes.of(table, ShadowedTable.open(catalog, tables.get(table).id()).version());
       unreadable.remove(target);
       return route;
     } catch (RuntimeException e) {

@@ -38,17 +38,18 @@ record TableOpener(
   }
 
   /**
-   * Opens the table's writers for the lanes that its ledger has now.
+   * Opens the table's writers. All writers of a table are told the same routes between the same
+   * barriers; what one reads by itself may be ahead of the others.
    *
    * @param told the newest route that was broadcast, null for none
    */
   TableWriter open(int table, Map<Integer, Layout> layouts, TableRoute told) {
     ShadowedTable shadowed = ShadowedTable.open(catalog, mirrored.id());
-    TableRoute route = Routes.of(table, shadowed);
+    TableRoute route = told == null ? Routes.taken(table, shadowed.version()) : told;
     LaneWriters open =
         new LaneWriters(shadowed.table(), mirrored.source(), subtask, shadowPool, patience);
     TableWriter writer = new TableWriter(route, mirrored.source(), open, layouts);
-    writer.upserting(mayRepeat(told == null ? route : told));
+    writer.upserting(mayRepeat(route));
     return writer;
   }
 

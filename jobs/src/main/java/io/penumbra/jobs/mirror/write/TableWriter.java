@@ -44,9 +44,7 @@ final class TableWriter {
 
   /** Takes effect when the next epoch begins. */
   void route(TableRoute next) {
-    if (next.generation() >= route.generation()) {
-      route = next;
-    }
+    route = next;
     if (!touched) {
       lanes.become(route);
     }
