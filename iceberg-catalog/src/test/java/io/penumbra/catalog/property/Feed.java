@@ -3,12 +3,16 @@ package io.penumbra.catalog.property;
 import io.penumbra.catalog.lockstep.Barrier;
 import io.penumbra.catalog.testing.TestingStream;
 import io.penumbra.catalog.testing.TestingStream.Change;
+import io.penumbra.lane.Lane;
+import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
+import io.penumbra.lane.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,12 +80,34 @@ final class Feed {
     if (pending.isEmpty()) {
       return;
     }
-    List<Barrier> barriers = List.copyOf(pending.keySet());
+    Map<LaneId, String> failing = failing();
+    List<Barrier> barriers = new ArrayList<>(pending.keySet());
+    barriers.set(0, TestingStream.failing(barriers.get(0), failing));
     Trouble.Ending ending =
         world.trouble.attempt(
-            "commit", () -> world.shadowed().commit(barriers), now -> arrived(now, false));
-    arrived(world.now(), ending == Trouble.Ending.ANSWERED);
+            "commit",
+            () -> world.shadowed().commit(barriers),
+            now -> arrived(now, failing.keySet(), false));
+    arrived(world.now(), failing.keySet(), ending == Trouble.Ending.ANSWERED);
     down = ending == Trouble.Ending.CRASHED;
+  }
+
+  /** A lane that could not be written, now and then; never one that the table is fed from. */
+  private Map<LaneId, String> failing() {
+    if (!world.chance(0.03)) {
+      return Map.of();
+    }
+    Ledger now = world.now();
+    List<Lane> lanes =
+        now.lanes().values().stream()
+            .filter(lane -> !lane.is(Role.PRIMARY) && lane.status().fed())
+            .filter(lane -> !lane.id().equals(now.primary().feeding().filesOf()))
+            .toList();
+    if (lanes.isEmpty()) {
+      return Map.of();
+    }
+    world.note("lane not written");
+    return Map.of(world.pick(lanes).id(), "chance");
   }
 
   /** After a crash the table is without a job until somebody needs one. */
@@ -92,7 +118,7 @@ final class Feed {
   }
 
   /** Takes over into the model what has become of the barriers. */
-  private void arrived(Ledger now, boolean acknowledged) {
+  private void arrived(Ledger now, Set<LaneId> failing, boolean acknowledged) {
     Pipeline pipeline = now.pipeline().orElseThrow();
     Map<Barrier, List<List<Change>>> done = new LinkedHashMap<>();
     pending.forEach(
@@ -104,7 +130,7 @@ final class Feed {
         });
     if (!done.isEmpty()) {
       pending.keySet().removeAll(done.keySet());
-      world.oracle.committed(done, now);
+      world.oracle.committed(done, failing, now);
       world.tally.count("barriers committed");
     }
   }
@@ -159,12 +185,16 @@ final class Feed {
     jobs.old();
   }
 
+  void stateless() {
+    jobs.stateless();
+  }
+
   /** At the end everything that was made is committed. */
   void finish() {
     look();
     down = false;
     barrier(1);
     world.shadowed().commit(List.copyOf(pending.keySet()));
-    arrived(world.now(), true);
+    arrived(world.now(), Set.of(), true);
   }
 }

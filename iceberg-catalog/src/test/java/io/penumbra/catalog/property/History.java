@@ -59,9 +59,11 @@ final class History {
     step("refork", 3, verbs::refork);
     step("record", 2, verbs::record);
     step("resume", 1, verbs::resume);
+    step("adopt", 1, verbs::adopt);
     step("restart", 2, feed::restart);
     step("rewind", 1, feed::rewind);
     step("old committer", 2, feed::oldCommitter);
+    step("job without state", 1, feed::stateless);
     step("append", 2, strangers::append);
     step("delete", 2, strangers::delete);
     step("delete place", 2, strangers::deletePlace);

@@ -5,6 +5,7 @@ import io.penumbra.catalog.testing.TestingStream;
 import io.penumbra.catalog.testing.TestingTable;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.lane.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,20 +55,29 @@ final class Jobs {
     old.look(world.now());
     old.epoch(List.of(TestingTable.upsert(3, -1L, "zombie", -1L)));
     Barrier barrier = old.barrier("zombie", true);
-    refused(() -> world.shadowed().commit(List.of(barrier)));
-    refused(() -> old.restore(world.shadowed(), old.lineage(), old.checkpoint()));
+    refused(ErrorCode.FENCED, () -> world.shadowed().commit(List.of(barrier)));
+    refused(ErrorCode.FENCED, () -> old.restore(world.shadowed(), old.lineage(), old.checkpoint()));
     world.note("old committer refused");
   }
 
-  private static void refused(Runnable attempt) {
+  /** A job without state would load anew what the table has. */
+  void stateless() {
+    Pipeline committed = world.now().pipeline().orElseThrow();
+    if (committed.checkpoint() >= 0 || committed.rewinding()) {
+      refused(ErrorCode.REWIND_REFUSED, () -> next().start(world.shadowed()));
+      world.note("job without state refused");
+    }
+  }
+
+  private static void refused(ErrorCode code, Runnable attempt) {
     try {
       attempt.run();
     } catch (PenumbraException e) {
-      if (e.code() == ErrorCode.FENCED) {
+      if (e.code() == code) {
         return;
       }
       throw e;
     }
-    throw new AssertionError("A job that was taken over from was let in");
+    throw new AssertionError("A job was let in that should not be: " + code);
   }
 }

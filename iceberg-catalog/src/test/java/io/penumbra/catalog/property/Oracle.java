@@ -9,6 +9,7 @@ import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Role;
+import io.penumbra.lane.Status;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,11 +75,14 @@ final class Oracle {
   /**
    * Barriers that were committed, with what the source had changed in each of their epochs. Those
    * that change nothing are committed by leaving the table as it is.
+   *
+   * @param failing lanes that could not be written
    */
-  void committed(Map<Barrier, List<List<Change>>> barriers, Ledger after) {
+  void committed(Map<Barrier, List<List<Change>>> barriers, Set<LaneId> failing, Ledger after) {
     if (after.pipeline().equals(ledger.pipeline())) {
       return;
     }
+    failing.forEach(this::detach);
     fed.clear();
     ledger.lanes().values().forEach(lane -> fed.put(lane.id(), feeding(lane, after)));
     barriers.forEach(
@@ -97,6 +101,13 @@ final class Oracle {
         .lane(lane.id())
         .map(now -> lane.feeding().feed(now.feeding().feed()))
         .orElse(lane.feeding());
+  }
+
+  private void detach(LaneId id) {
+    ledger
+        .lane(id)
+        .map(lane -> lane.with(lane.standing().status(Status.DETACHED, "")))
+        .ifPresent(lane -> ledger = ledger.with(lane));
   }
 
   private void activate(LaneId id) {
@@ -130,6 +141,10 @@ final class Oracle {
     SortedMap<Long, Row> rows = lanes.get(lane.id());
     Map<Integer, String> columns = files.feeding().columns();
     for (Change change : changes) {
+      if (change.truncates()) {
+        rows.clear();
+        continue;
+      }
       rows.remove(change.key());
       change
           .row()

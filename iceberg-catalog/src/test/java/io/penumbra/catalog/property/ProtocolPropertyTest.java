@@ -31,13 +31,14 @@ class ProtocolPropertyTest {
                   .map("crash at "::concat),
               Stream.of("propose", "promote", "rollback", "finalize", "discard", "detach")
                   .map("verb "::concat),
-              Stream.of("refork", "pin", "unpin", "record", "resume").map("verb "::concat),
+              Stream.of("refork", "pin", "unpin", "record", "resume", "adopt").map("verb "::concat),
               Stream.of("append", "delete", "delete by place", "compaction", "expiry", "alter")
                   .map("foreign "::concat),
               Stream.of("activated", "rebased", "in conflict", "detached", "diverged")
                   .map("lane "::concat),
               Stream.of("view write refused", "view write as PRIMARY", "slow foreign commit"),
-              Stream.of("rewound", "old committer refused", "late request refused"))
+              Stream.of("rewound", "old committer refused", "job without state refused"),
+              Stream.of("source truncated", "lane not written", "late request refused"))
           .flatMap(each -> each)
           .toList();
 

@@ -43,6 +43,10 @@ final class Source {
   }
 
   private Change change() {
+    if (world.chance(0.01)) {
+      world.note("source truncated");
+      return Change.TRUNCATE;
+    }
     long key = world.random.nextInt(12);
     if (world.chance(0.2)) {
       return TestingTable.delete(key);

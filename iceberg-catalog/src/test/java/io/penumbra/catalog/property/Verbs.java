@@ -1,5 +1,6 @@
 package io.penumbra.catalog.property;
 
+import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.catalog.testing.Proposals;
 import io.penumbra.catalog.testing.Row;
 import io.penumbra.catalog.verb.PinnedCut;
@@ -10,6 +11,7 @@ import io.penumbra.lane.Proof;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.types.Type;
@@ -144,6 +146,18 @@ final class Verbs {
 
   void resume() {
     run("resume", () -> world.shadowed().resume(), world.oracle::take);
+  }
+
+  /** A table that has a ledger keeps it. */
+  void adopt() {
+    run(
+        "adopt",
+        () ->
+            ShadowedTable.adopt(
+                world.table.catalog().faulty(), world.table.id(), Optional.empty(), Map.of()),
+        after -> {
+          throw new AssertionError("A table was adopted twice: " + after);
+        });
   }
 
   /** Everything that is open ends: where a job has caught up, nothing may stand against it. */

@@ -31,7 +31,14 @@ public final class TestingStream {
    *
    * @param row the source row by column; empty for a delete
    */
-  public record Change(long key, Optional<Map<String, Object>> row) {}
+  public record Change(long key, Optional<Map<String, Object>> row) {
+    /** The source's table was emptied. */
+    public static final Change TRUNCATE = new Change(Long.MIN_VALUE, Optional.empty());
+
+    public boolean truncates() {
+      return equals(TRUNCATE);
+    }
+  }
 
   private record Writer(Lane lane, Schema schema) {}
 
@@ -116,10 +123,17 @@ public final class TestingStream {
   public void epoch(List<Change> changes) {
     checkpoint++;
     Map<Long, Optional<Map<String, Object>>> last = new TreeMap<>();
-    changes.forEach(change -> last.put(change.key(), change.row()));
+    for (Change change : changes) {
+      if (change.truncates()) {
+        last.clear();
+      } else {
+        last.put(change.key(), change.row());
+      }
+    }
     Map<LaneId, FileSet> made = new HashMap<>();
     writers.forEach((id, writer) -> made.put(id, write(writer, last)));
-    epochs.add(new Epoch(checkpoint, made));
+    boolean truncated = changes.stream().anyMatch(Change::truncates);
+    epochs.add(new Epoch(checkpoint, truncated, made));
   }
 
   private FileSet write(Writer writer, Map<Long, Optional<Map<String, Object>>> last) {
@@ -151,6 +165,15 @@ public final class TestingStream {
    * The same barrier handed in by another job: a restored committer commits it under its own id.
    */
   public Barrier adopted(Barrier barrier) {
+    return copy(barrier, job, barrier.detached());
+  }
+
+  /** The same barrier, with lanes that could not be written. */
+  public static Barrier failing(Barrier barrier, Map<LaneId, String> lanes) {
+    return copy(barrier, barrier.job(), lanes);
+  }
+
+  private static Barrier copy(Barrier barrier, String job, Map<LaneId, String> detached) {
     return new Barrier(
         job,
         barrier.lineage(),
@@ -159,6 +182,6 @@ public final class TestingStream {
         barrier.caughtUp(),
         barrier.epochs(),
         barrier.fullFromHere(),
-        barrier.detached());
+        detached);
   }
 }
