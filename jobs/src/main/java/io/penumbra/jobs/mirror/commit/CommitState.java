@@ -18,10 +18,10 @@ record CommitState(long position, Map<String, TableState> tables) {
    * One table's part.
    *
    * @param lineage the history of checkpoints that this one belongs to
-   * @param heldFrom first barrier that waits for a stopped table to be resumed, -1 for none
+   * @param held barriers that wait for a stopped table to be resumed
    * @param pending barriers that are not known to be committed, oldest first
    */
-  record TableState(String lineage, long heldFrom, List<PendingBarrier> pending) {
+  record TableState(String lineage, Held held, List<PendingBarrier> pending) {
     TableState {
       pending = List.copyOf(pending);
     }

@@ -14,7 +14,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * The state's form in checkpoints. A new form gets a new version, and the old ones stay readable.
  */
 final class CommitStateSerializer implements SimpleVersionedSerializer<CommitState> {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Did not tell up to where barriers are held. */
+  private static final int OLDER = 1;
 
   @Override
   public int getVersion() {
@@ -34,23 +37,27 @@ final class CommitStateSerializer implements SimpleVersionedSerializer<CommitSta
 
   @Override
   public CommitState deserialize(int version, byte[] serialized) throws IOException {
-    if (version != VERSION) {
-      throw new IOException("State of version " + version + " is not known, only " + VERSION);
+    if (version < OLDER || version > VERSION) {
+      throw new IOException("State of version " + version + " is not known, newest " + VERSION);
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized))) {
       StateInput input = new StateInput(in);
-      return new CommitState(in.readLong(), input.map(() -> table(input)));
+      return new CommitState(in.readLong(), input.map(() -> table(version, input)));
     }
   }
 
   private static void table(TableState table, StateOutput output) throws IOException {
     output.text(table.lineage());
-    output.number(table.heldFrom());
+    output.number(table.held().from());
+    output.number(table.held().until());
     output.list(table.pending(), barrier -> barrier(barrier, output));
   }
 
-  private static TableState table(StateInput input) throws IOException {
-    return new TableState(input.text(), input.number(), input.list(() -> barrier(input)));
+  private static TableState table(int version, StateInput input) throws IOException {
+    String lineage = input.text();
+    long from = input.number();
+    long until = version == OLDER ? Held.OPEN : input.number();
+    return new TableState(lineage, new Held(from, until), input.list(() -> barrier(input)));
   }
 
   private static void barrier(PendingBarrier barrier, StateOutput output) throws IOException {

@@ -8,21 +8,18 @@ import java.util.Map;
  * that others have; with all of them back the barriers are committed together, in order.
  */
 final class Hold {
-  static final long NONE = -1;
-
   /** Stands for the writers of before a restart, none of whom has told yet. */
   private static final int FORMER_WRITERS = -1;
 
   private final Map<Integer, String> stopped = new HashMap<>();
-  private long from;
-  private long until = Long.MAX_VALUE;
+  private Held held;
 
   /**
-   * @param from first barrier that is held, {@link #NONE} for none
+   * @param held as a checkpoint has it
    */
-  Hold(long from) {
-    this.from = from;
-    if (from != NONE) {
+  Hold(Held held) {
+    this.held = held;
+    if (held.isOpen()) {
       stopped.put(FORMER_WRITERS, "");
     }
   }
@@ -42,28 +39,30 @@ final class Hold {
   /** A barrier was taken by all writers. */
   void at(long checkpoint) {
     if (!stopped.isEmpty()) {
-      from = from == NONE ? checkpoint : from;
-      until = Long.MAX_VALUE;
-    } else if (from != NONE && until == Long.MAX_VALUE) {
-      until = checkpoint;
+      held = new Held(held.from() == Held.NONE ? checkpoint : held.from(), Held.OPEN);
+    } else if (held.isOpen()) {
+      held = new Held(held.from(), checkpoint);
     }
   }
 
   /** Whether a barrier waits, once this checkpoint is complete. */
   boolean holds(long barrier, long completed) {
-    return from != NONE && barrier >= from && completed < until;
+    return held.from() != Held.NONE && barrier >= held.from() && completed < held.until();
   }
 
-  /** What was held up to this checkpoint is committed. */
-  void committed(long completed) {
-    if (completed >= until) {
-      from = NONE;
-      until = Long.MAX_VALUE;
+  /** Whether a barrier has to be committed together with the one before it. */
+  boolean joins(long barrier) {
+    return held.from() != Held.NONE && barrier > held.from() && barrier <= held.until();
+  }
+
+  /** What was held is committed, if it goes up to this barrier. */
+  void committed(long barrier) {
+    if (barrier >= held.until()) {
+      held = Held.NOTHING;
     }
   }
 
-  /** First barrier that waits beyond the present checkpoint, {@link #NONE} for none. */
-  long from() {
-    return until == Long.MAX_VALUE ? from : NONE;
+  Held held() {
+    return held;
   }
 }

@@ -27,6 +27,12 @@ import org.slf4j.LoggerFactory;
 final class TableCommits {
   private static final Logger LOG = LoggerFactory.getLogger(TableCommits.class);
 
+  /**
+   * An attempt that fails is staged anew as a whole. Without a bound, what waits behind a failure
+   * would grow faster than it can be committed.
+   */
+  private static final int BARRIERS_PER_COMMIT = 16;
+
   private final MirroredTable table;
   private final Catalog catalog;
   private final Takeover takeover;
@@ -63,7 +69,7 @@ final class TableCommits {
           lineage = state.lineage();
           pending.addAll(state.pending());
         });
-    this.hold = new Hold(restored.map(TableState::heldFrom).orElse(Hold.NONE));
+    this.hold = new Hold(restored.map(TableState::held).orElse(Held.NOTHING));
   }
 
   String target() {
@@ -95,14 +101,16 @@ final class TableCommits {
   TableState state() {
     List<PendingBarrier> waiting;
     FileManifests manifests;
+    Held held;
     synchronized (this) {
       waiting = List.copyOf(pending);
       manifests = storage;
+      held = hold.held();
     }
     if (manifests != null) {
       waiting.forEach(barrier -> store(barrier, manifests));
     }
-    return new TableState(lineage, hold.from(), waiting);
+    return new TableState(lineage, held, waiting);
   }
 
   private void store(PendingBarrier barrier, FileManifests manifests) {
@@ -150,7 +158,7 @@ final class TableCommits {
 
   boolean waits(long checkpoint) {
     synchronized (this) {
-      return !covered(checkpoint).isEmpty();
+      return !next(checkpoint).isEmpty();
     }
   }
 
@@ -160,40 +168,49 @@ final class TableCommits {
    * @throws PenumbraException FENCED when another job feeds the table now
    */
   void commit(long completed) {
-    List<PendingBarrier> covered = covered(completed);
-    if (covered.isEmpty()) {
-      return;
-    }
-    if (!takenOver()) {
+    if (!next(completed).isEmpty() && !takenOver()) {
       takeOver();
-      covered = covered(completed);
-      if (covered.isEmpty()) {
-        return;
-      }
     }
+    List<PendingBarrier> next = next(completed);
+    while (!next.isEmpty()) {
+      commit(next);
+      next = next(completed);
+    }
+  }
+
+  private void commit(List<PendingBarrier> next) {
     List<Barrier> barriers = new ArrayList<>();
-    for (PendingBarrier barrier : covered) {
+    for (PendingBarrier barrier : next) {
       barriers.add(barrier.toBarrier(storage, pipeline));
     }
+    PendingBarrier last = next.get(next.size() - 1);
     long began = System.nanoTime();
     LockstepResult result = shadowed.commit(barriers);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    metrics.committed(result, covered.get(covered.size() - 1).position(), millis);
+    metrics.committed(result, last.position(), millis);
     synchronized (this) {
-      pending.subList(0, covered.size()).clear();
-      hold.committed(completed);
+      pending.subList(0, next.size()).clear();
+      hold.committed(last.checkpoint());
       metrics.waiting(pending.size());
     }
-    leftovers.remove(covered, storage, ledger, result);
+    leftovers.remove(next, storage, ledger, result);
     ledger = result.ledger();
     pipeline = ledger.pipeline().orElse(pipeline);
   }
 
-  private synchronized List<PendingBarrier> covered(long completed) {
-    return pending.stream()
-        .filter(
-            barrier ->
-                barrier.checkpoint() <= completed && !hold.holds(barrier.checkpoint(), completed))
-        .toList();
+  /** What is to be committed next, at once. */
+  private synchronized List<PendingBarrier> next(long completed) {
+    List<PendingBarrier> covered =
+        pending.stream()
+            .filter(
+                barrier ->
+                    barrier.checkpoint() <= completed
+                        && !hold.holds(barrier.checkpoint(), completed))
+            .toList();
+    int size = Math.min(covered.size(), BARRIERS_PER_COMMIT);
+    while (size < covered.size() && hold.joins(covered.get(size).checkpoint())) {
+      size++;
+    }
+    return covered.subList(0, size);
   }
 }
