@@ -65,6 +65,7 @@ class MirrorAbortsTest {
 
   @AfterAll
   static void stop() throws Exception {
+    TestingHits.print();
     flink.close();
   }
 
@@ -199,6 +200,7 @@ class MirrorAbortsTest {
     System.out.printf(
         "%-16s %d aborted, %d of them taken by the committer, %d epochs beyond a barrier's first%n",
         late, aborted.size(), ofAborted, manyEpochs);
+    TestingHits.add("aborted checkpoint, a writer late " + late, aborted.size());
     assertThat(aborted.size()).isGreaterThanOrEqualTo(ROUNDS);
     assertThat(late == Late.AT_THE_SNAPSHOT ? ofAborted : manyEpochs).isPositive();
     assertThat(flink.restarts(job)).isZero();

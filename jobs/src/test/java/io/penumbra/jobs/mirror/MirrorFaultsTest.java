@@ -51,7 +51,7 @@ class MirrorFaultsTest {
         TestingCluster.await("a first commit", () -> orders.table().currentSnapshot() != null);
         orders.propose(TestingShape.WIDENED.proposal(WIDE, true));
         for (FaultPoint point : FaultPoint.values()) {
-          hits.put(point, crash(point));
+          hits.put(point, crash(point, hits.size()));
         }
       }
       stack.awaitCommitted(orders, feed, 0);
@@ -59,16 +59,17 @@ class MirrorFaultsTest {
       oracle.assertLane(orders.ledger().former().orElseThrow().id(), TestingShape.WIDENED);
       flink.cancel(job);
     }
-    hits.forEach((point, count) -> System.out.printf("%-16s %d%n", point, count));
+    hits.forEach((point, count) -> TestingHits.add("death at " + point, count));
+    TestingHits.print();
     assertThat(hits)
         .hasSize(FaultPoint.values().length)
         .allSatisfy((p, n) -> assertThat(n).isEqualTo(HITS));
   }
 
   /** Opens one lane and swaps others while the job dies again and again at one point. */
-  private int crash(FaultPoint point) throws InterruptedException {
-    TestingShape shape = point.ordinal() % 2 == 0 ? TestingShape.COPIED : TestingShape.NARROWED;
-    String name = "s" + point.ordinal();
+  private int crash(FaultPoint point, int number) throws InterruptedException {
+    TestingShape shape = shapeOf(point, number);
+    String name = "s" + number;
     TestingCrash crash = new TestingCrash(point, HITS);
     FaultPoint.install(crash);
     orders.propose(shape.proposal(name, false));
@@ -81,6 +82,13 @@ class MirrorFaultsTest {
     oracle.assertCut(name, shape);
     orders.discard(name, "seen");
     return crash.hits();
+  }
+
+  /** Where the quantity is widened by a promotion, a shadow that drops it is in conflict. */
+  private static TestingShape shapeOf(FaultPoint point, int number) {
+    return number % 2 == 0 || point == FaultPoint.COMPARE_AND_SET
+        ? TestingShape.COPIED
+        : TestingShape.NARROWED;
   }
 
   private void swap(FaultPoint point) {

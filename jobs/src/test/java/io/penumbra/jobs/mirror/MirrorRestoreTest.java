@@ -40,6 +40,7 @@ class MirrorRestoreTest {
 
   @AfterAll
   static void stop() throws Exception {
+    TestingHits.print();
     flink.close();
   }
 
@@ -72,7 +73,7 @@ class MirrorRestoreTest {
       }
     }
     assertEqualToTheSource();
-    System.out.printf("restored with another number of writers: %d times%n", ROUNDS);
+    TestingHits.add("restore with another number of writers", ROUNDS);
   }
 
   @Test
@@ -95,7 +96,7 @@ class MirrorRestoreTest {
       }
     }
     assertEqualToTheSource();
-    System.out.printf("restored from an older savepoint: %d times%n", ROUNDS);
+    TestingHits.add("restore from an older savepoint", ROUNDS);
   }
 
   @Test
@@ -127,7 +128,7 @@ class MirrorRestoreTest {
       }
     }
     assertEqualToTheSource();
-    System.out.printf("two jobs alive: %d times%n", ROUNDS);
+    TestingHits.add("old and new job alive together", ROUNDS);
   }
 
   private void openWide() throws InterruptedException {
