@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The storage of one shadow fails: it is detached by name, and the table goes on (I1). */
 class MirrorStorageTest {
-  private static final long STORE_MILLIS = 20;
+  private static final Duration INTERVAL = Duration.ofMillis(400);
+
+  /** So wide that a healthy shadow is within them on a busy machine, too. */
+  private static final LaneLimits LIMITS = new LaneLimits(10, 1, Duration.ofMinutes(1));
+
+  /** Ten times this is beyond the limits. */
+  private static final long STORE_MILLIS = 400;
 
   @TempDir static Path cluster;
   private static TestingCluster flink;
@@ -40,14 +46,13 @@ class MirrorStorageTest {
   void cancel() throws Exception {
     TestingStorage.clear();
     flink.cancelAll();
+    TestingCluster.await("shadows to be given up", () -> !writesShadows());
   }
 
   @ParameterizedTest
   @EnumSource(value = TestingFault.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void aShadowWhoseStorageFailsIsDetachedAndTheTableGoesOn(TestingFault fault) throws Exception {
-    MirrorStack stack =
-        new MirrorStack(folder)
-            .limits(Duration.ofMillis(400), new LaneLimits(1.25, 1, Duration.ofMillis(500)));
+    MirrorStack stack = new MirrorStack(folder).limits(INTERVAL, LIMITS);
     ShadowedTable orders = stack.table("orders");
     TestingFeed feed = TestingFeed.open("storage" + fault);
     JobID job = flink.submit(stack.job(feed, 1, false, null));
@@ -64,6 +69,12 @@ class MirrorStorageTest {
     assertThat(stack.rows(orders)).isEqualTo(feed.expected(0));
     assertThat(flink.restarts(job)).isZero();
     flink.cancel(job);
+  }
+
+  /** Whether threads go on that write into the test's folder. */
+  private static boolean writesShadows() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().startsWith("penumbra-shadow"));
   }
 
   private static Lane lane(ShadowedTable table, LaneId id) {

@@ -17,6 +17,6 @@ final class TestingHits {
   }
 
   static void print() {
-    HITS.forEach((fault, times) -> System.out.printf("%-42s met %2d times%n", fault, times));
+    HITS.forEach((fault, times) -> System.out.printf("%-50s met %2d times%n", fault, times));
   }
 }
