@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -18,16 +20,21 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
 
 /** A Flink cluster in the test's process that restarts failed jobs at once. */
 final class TestingCluster implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private final InMemoryReporter metrics = InMemoryReporter.create();
   private final MiniCluster cluster;
   private final List<JobID> jobs = new ArrayList<>();
 
@@ -45,6 +52,7 @@ final class TestingCluster implements AutoCloseable {
     configuration.set(
         TaskManagerOptions.MANAGED_MEMORY_SIZE,
         org.apache.flink.configuration.MemorySize.ofMebiBytes(64));
+    metrics.addToConfiguration(configuration);
     cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -116,6 +124,42 @@ final class TestingCluster implements AutoCloseable {
         .mapToInt(open -> open.getNumberOfSubtasks() - open.getNumberOfAcknowledgedSubtasks())
         .findFirst()
         .orElse(Integer.MAX_VALUE);
+  }
+
+  /**
+   * What the job tells of each of its tables.
+   *
+   * @param name of a metric below {@code table.<table>}
+   * @return as text by table, of a writer that tells something where there are several
+   */
+  Map<String, String> ofTables(JobID job, String name) {
+    Map<String, String> told = new TreeMap<>();
+    metrics
+        .getMetricsByGroup()
+        .forEach(
+            (group, ofGroup) -> {
+              Map<String, String> where = group.getAllVariables();
+              if (job.toString().equals(where.get("<job_id>")) && ofGroup.containsKey(name)) {
+                told.merge(
+                    where.get("<table>"),
+                    text(ofGroup.get(name)),
+                    (one, other) -> one.isEmpty() ? other : one);
+              }
+            });
+    return told;
+  }
+
+  /** Why tables are stopped, by table; those that are not have none. */
+  Map<String, String> stopped(JobID job) {
+    Map<String, String> reasons = ofTables(job, "stopped");
+    reasons.values().removeIf(String::isEmpty);
+    return reasons;
+  }
+
+  private static String text(Metric metric) {
+    Object value =
+        metric instanceof Gauge<?> gauge ? gauge.getValue() : ((Counter) metric).getCount();
+    return String.valueOf(value);
   }
 
   private Stream<AbstractCheckpointStats> checkpoints(JobID job, CheckpointStatsStatus status) {

@@ -79,7 +79,7 @@ final class Lanes {
    * @param vitalNanos how long the vital lanes took to end the epoch
    */
   TableEpoch completeShadows(
-      int table, Map<String, WrittenFiles> vitalFiles, long vitalNanos, long truncatedAt) {
+      int table, Map<String, WrittenFiles> vitalFiles, long vitalNanos) {
     Map<String, WrittenFiles> files = new HashMap<>(vitalFiles);
     for (Map.Entry<String, ShadowWriter> lane : Map.copyOf(shadows).entrySet()) {
       ShadowWriter shadow = lane.getValue();
@@ -89,7 +89,7 @@ final class Lanes {
               written -> files.put(lane.getKey(), written),
               () -> detach(lane.getKey(), shadow.failure().orElseThrow()));
     }
-    return new TableEpoch(table, files, failures, truncatedAt, "");
+    return new TableEpoch(table, files, failures, -1, "");
   }
 
   void close() {

@@ -28,12 +28,17 @@ public record TableEpoch(
     Objects.requireNonNull(stopped, "stopped");
   }
 
-  /** An epoch without changes, which only tells whether the table is stopped. */
-  static TableEpoch status(int table, String stopped) {
-    return new TableEpoch(table, Map.of(), Map.of(), -1, stopped);
+  /** An epoch without files. */
+  static TableEpoch nothing(int table) {
+    return new TableEpoch(table, Map.of(), Map.of(), -1, "");
   }
 
-  TableEpoch stopped(String reason) {
-    return new TableEpoch(table, lanes, detached, truncatedAt, reason);
+  /**
+   * The same files.
+   *
+   * @param truncation position of the last truncation, -1 for none
+   */
+  TableEpoch with(long truncation, String reason) {
+    return new TableEpoch(table, lanes, detached, truncation, reason);
   }
 }

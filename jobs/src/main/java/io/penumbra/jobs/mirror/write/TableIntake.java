@@ -1,17 +1,18 @@
 package io.penumbra.jobs.mirror.write;
 
 import io.penumbra.jobs.mirror.control.TableRoute;
+import io.penumbra.jobs.mirror.park.EpochLog;
 import io.penumbra.jobs.mirror.park.ParkedChanges;
-import io.penumbra.jobs.mirror.park.ParkedLog;
 import io.penumbra.jobs.mirror.park.ParkedTable;
+import io.penumbra.jobs.mirror.park.Parking;
 import io.penumbra.jobs.mirror.park.Stop;
-import io.penumbra.jobs.mirror.park.StopMark;
 import io.penumbra.jobs.source.Change;
+import io.penumbra.jobs.source.ChangeKind;
 import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes one table's changes in at one writer. What it can't write stops the table, and nothing but
  * the table (invariant I12): from there on its changes are parked in files that checkpoints cover,
- * until the table is resumed.
+ * until the table is resumed. If files break, all changes of their epoch are parked.
  */
 final class TableIntake {
   private static final Logger LOG = LoggerFactory.getLogger(TableIntake.class);
@@ -31,67 +32,55 @@ final class TableIntake {
   private final TableOpener opener;
   private final Replay replay;
   private final Map<Integer, Layout> layouts = new HashMap<>();
-  private final StopMark mark;
-  private final List<List<String>> inherited = new ArrayList<>();
+  private final Parking parking;
+  private final EpochLog epoch;
   private TableWriter writer;
   private TableRoute route;
-  private ParkedLog parked;
   private Stop stop;
   private boolean statusDue;
+  private long truncatedAt = -1;
 
-  TableIntake(int table, TableOpener opener, Replay replay) {
+  /**
+   * @param scratch local folder for what is of use to this process alone
+   */
+  TableIntake(int table, TableOpener opener, Replay replay, Path scratch) {
     this.table = table;
     this.opener = opener;
     this.replay = replay;
-    this.mark = new StopMark(opener.parking());
-    this.parked = new ParkedLog(opener.parking(), List.of());
+    this.parking = new Parking(opener.parking(), layouts.values());
+    this.epoch = new EpochLog(scratch);
   }
 
   /** Goes on as a checkpoint left it, which may have been with another number of writers. */
-  void restore(Optional<ParkedTable> state) throws IOException {
+  void restore(Optional<ParkedTable> state) {
     state.ifPresent(
         known -> {
-          inherited.addAll(known.logs());
+          parking.inherit(known.logs());
           stop(known.stop());
         });
-    Optional<String> marked = mark.reason();
-    if (stop == null && marked.isPresent()) {
-      LOG.warn("{} is stopped: {}", opener.target(), marked.get());
-      stop(Stop.of(new IOException(marked.get()), -1, System.currentTimeMillis()));
-    }
   }
 
   void layout(Layout layout) throws IOException {
     layouts.put(layout.id(), layout);
     if (stop != null) {
-      parked.add(layout, List.of());
+      parking.add(layout);
     }
   }
 
   void change(Change change) throws IOException {
     opener.metrics().change();
-    if (stop != null) {
-      park(change);
-      return;
-    }
-    try {
-      writer().apply(change);
-    } catch (RowNotHeldException e) {
-      stop(change, opener.explained(e, change, layouts.get(change.layout())));
-    } catch (IOException | RuntimeException e) {
-      if (opener.ending().getAsBoolean()) {
-        throw e;
-      }
-      if (writer != null && writer.touched()) {
-        throw broken(e);
-      }
-      stop(change, e);
+    if (change.kind() == ChangeKind.TRUNCATE) {
+      truncate(change);
+    } else if (stop != null || !applied(change)) {
+      opener.metrics().parked();
+      parking.add(change);
+    } else {
+      epoch.add(change);
     }
   }
 
   /** The source can't hand the table's changes on; what follows is kept all the same. */
   void halt(Halt halt) {
-    LOG.warn("{} is halted by its source: {}", opener.target(), halt.reason());
     stop(new Stop(halt.code(), halt.reason(), halt.position(), Stop.FOR_EVER));
   }
 
@@ -132,21 +121,21 @@ final class TableIntake {
   }
 
   TableEpoch complete() throws IOException {
-    statusDue = false;
-    String stopped = stop == null ? "" : stop.code() + ": " + stop.reason();
-    if (writer == null || !writer.touched()) {
-      return TableEpoch.status(table, stopped);
-    }
-    try {
-      TableEpoch epoch = writer.complete();
-      opener.metrics().wrote(epoch);
-      return epoch.stopped(stopped);
-    } catch (IOException | RuntimeException e) {
-      if (opener.ending().getAsBoolean()) {
-        throw e;
+    TableEpoch written = TableEpoch.nothing(table);
+    if (writer != null && writer.touched()) {
+      try {
+        written = writer.complete();
+        opener.metrics().wrote(written);
+      } catch (IOException | RuntimeException e) {
+        refuseWhileEnding(e);
+        broken(epoch.position(), e);
       }
-      throw broken(e);
     }
+    epoch.clear();
+    long truncation = truncatedAt;
+    truncatedAt = -1;
+    statusDue = false;
+    return written.with(truncation, stop == null ? "" : stop.code() + ": " + stop.reason());
   }
 
   /** Makes parked changes durable and says where they are. */
@@ -154,14 +143,12 @@ final class TableIntake {
     if (stop == null) {
       return Optional.empty();
     }
-    parked.roll();
-    List<List<String>> logs = new ArrayList<>(inherited);
-    logs.add(parked.files());
-    return Optional.of(new ParkedTable(opener.target(), stop, logs));
+    return Optional.of(new ParkedTable(opener.target(), stop, parking.logs()));
   }
 
   void close() throws IOException {
-    parked.close();
+    parking.close();
+    epoch.close();
     if (writer != null) {
       writer.close();
     }
@@ -174,19 +161,64 @@ final class TableIntake {
     return writer;
   }
 
-  private void stop(Change change, Exception error) throws IOException {
-    LOG.warn("{} is stopped at position {}", opener.target(), change.position(), error);
-    long since = writer == null ? Stop.UNOPENED : System.currentTimeMillis();
-    stop(Stop.of(error, change.position(), since));
-    park(change);
+  /** Whether the writer took a change; if it did not, the table is stopped. */
+  private boolean applied(Change change) throws IOException {
+    try {
+      writer().apply(change);
+      return true;
+    } catch (RowNotHeldException e) {
+      RowNotHeldException error = opener.explained(e, change, layouts.get(change.layout()));
+      stop(Stop.of(error, change.position(), System.currentTimeMillis()));
+    } catch (IOException | RuntimeException e) {
+      refuseWhileEnding(e);
+      broken(change.position(), e);
+    }
+    return false;
   }
 
-  private void park(Change change) throws IOException {
-    opener.metrics().parked();
-    parked.add(change, layouts.values());
+  /**
+   * Takes effect at once, also where the table is stopped: other writers take it in now, and the
+   * rows that were kept back are gone with all others.
+   */
+  private void truncate(Change change) throws IOException {
+    parking.clear();
+    epoch.clear();
+    truncatedAt = change.position();
+    statusDue = true;
+    if (stop == null || (writer != null && writer.touched())) {
+      applied(change);
+    }
+  }
+
+  /**
+   * Gives the epoch's files up and stops the table. What was in them is kept back.
+   *
+   * @param position of the change that found them broken
+   */
+  private void broken(long position, Exception cause) throws IOException {
+    LOG.warn("{} can't be written", opener.target(), cause);
+    long since = writer == null ? Stop.UNOPENED : System.currentTimeMillis();
+    if (writer != null) {
+      writer.close();
+      writer = null;
+    }
+    parking.addAhead(epoch);
+    long first = epoch.position() < 0 ? position : epoch.position();
+    epoch.clear();
+    if (stop == null) {
+      stop(Stop.of(cause, first, since));
+    }
+  }
+
+  /** An error in a task that is being cancelled is no fault of the table's. */
+  private void refuseWhileEnding(Exception error) throws IOException {
+    if (opener.ending().getAsBoolean()) {
+      throw new IOException(error);
+    }
   }
 
   private void stop(Stop reason) {
+    LOG.warn("{} is stopped: {}", opener.target(), reason.reason());
     stop = reason;
     statusDue = true;
     opener.metrics().stopped(reason.reason());
@@ -197,14 +229,12 @@ final class TableIntake {
    * stops the table again, and those behind it are parked anew.
    */
   private void resume() throws IOException {
-    ParkedTable ended = park().orElseThrow();
-    inherited.clear();
-    parked = new ParkedLog(opener.parking(), List.of());
+    List<List<String>> logs = parking.logs();
+    parking.clear();
     stop = null;
     statusDue = true;
     opener.metrics().stopped("");
-    mark.clear();
-    try (ParkedChanges changes = new ParkedChanges(ended.logs())) {
+    try (ParkedChanges changes = new ParkedChanges(logs)) {
       for (MirrorEvent event = changes.next(); event != null; event = changes.next()) {
         replay.hand(table, event, this::take);
       }
@@ -217,12 +247,5 @@ final class TableIntake {
     } else {
       change((Change) event);
     }
-  }
-
-  /** Changes of this epoch are lost with their file; the restart takes them in again, parked. */
-  private IOException broken(Exception cause) throws IOException {
-    mark.set(cause.toString());
-    return new IOException(
-        opener.target() + " can't be written; the job restarts with this table stopped", cause);
   }
 }

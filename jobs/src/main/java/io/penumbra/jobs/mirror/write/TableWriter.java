@@ -26,7 +26,6 @@ final class TableWriter {
   private Lanes lanes;
   private int rows;
   private boolean touched;
-  private long truncatedAt = -1;
   private boolean upserting;
 
   /**
@@ -60,7 +59,7 @@ final class TableWriter {
    */
   void apply(Change change) throws IOException {
     if (change.kind() == ChangeKind.TRUNCATE) {
-      truncate(change.position());
+      truncate();
       return;
     }
     become(change.layout());
@@ -85,10 +84,9 @@ final class TableWriter {
   TableEpoch complete() throws IOException {
     long began = System.nanoTime();
     Map<String, WrittenFiles> vital = lanes.completeVital();
-    TableEpoch epoch = lanes.completeShadows(table, vital, System.nanoTime() - began, truncatedAt);
+    TableEpoch epoch = lanes.completeShadows(table, vital, System.nanoTime() - began);
     index.clear();
     rows = 0;
-    truncatedAt = -1;
     touched = false;
     lanes.become(route);
     return epoch;
@@ -127,10 +125,9 @@ final class TableWriter {
     return upserting || (kind != ChangeKind.INSERT && kind != ChangeKind.SNAPSHOT);
   }
 
-  private void truncate(long position) throws IOException {
+  private void truncate() throws IOException {
     lanes.truncate();
     index.clear();
-    truncatedAt = position;
     touched = true;
   }
 }

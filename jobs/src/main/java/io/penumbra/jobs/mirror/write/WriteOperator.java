@@ -14,6 +14,7 @@ import io.penumbra.jobs.source.MirrorEvent;
 import io.penumbra.jobs.unload.Unload;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,11 +197,19 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     output.collect(new StreamRecord<>(files.toBytes()));
   }
 
+  private Path scratch() {
+    return getContainingTask()
+        .getEnvironment()
+        .getTaskManagerInfo()
+        .getTmpWorkingDirectory()
+        .toPath();
+  }
+
   private boolean ending() {
     return getContainingTask().isCanceled() || Thread.currentThread().isInterrupted();
   }
 
-  private TableIntake intake(int table, List<ParkedTable> parked) throws IOException {
+  private TableIntake intake(int table, List<ParkedTable> parked) {
     MirroredTable mirrored = tables.get(table);
     String job = getRuntimeContext().getJobInfo().getJobId().toString();
     TableOpener opener =
@@ -215,7 +224,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
             parking + '/' + mirrored.target(),
             this::ending,
             new TableMetrics(getMetricGroup(), mirrored.target()));
-    TableIntake intake = new TableIntake(table, opener, replay);
+    TableIntake intake = new TableIntake(table, opener, replay, scratch());
     intake.restore(
         ParkedTable.merged(
             parked.stream().filter(part -> part.target().equals(mirrored.target())).toList()));
