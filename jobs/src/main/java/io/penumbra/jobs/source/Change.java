@@ -36,10 +36,19 @@ public record Change(
     return after != null ? after : before;
   }
 
+  /** The same change with the row as it is. */
+  public Change with(BinaryRowData row) {
+    return new Change(table, kind, layout, before, row, position, commitMillis, target);
+  }
+
+  /** The deletion of a row at the same position. */
+  public Change deleting(BinaryRowData row) {
+    return new Change(table, ChangeKind.DELETE, layout, row, null, position, commitMillis, target);
+  }
+
   /** The first half of a change of key: the old row goes. */
   Change withoutAfter() {
-    return new Change(
-        table, ChangeKind.DELETE, layout, before, null, position, commitMillis, target);
+    return deleting(before);
   }
 
   /** The second half of a change of key: the row comes under a key that was free at the source. */

@@ -5,7 +5,7 @@ import io.penumbra.error.PenumbraException;
 import java.util.Objects;
 
 /**
- * The table can't be mirrored from here on: a value that no column holds, a column that is gone.
+ * The table can't be mirrored from here on: a column that is gone, a row whose key can't be held.
  * Goes to every writer subtask. Changes of the table that follow it are to be ignored; those of
  * other tables are not concerned.
  *

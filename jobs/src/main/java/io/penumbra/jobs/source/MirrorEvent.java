@@ -1,7 +1,7 @@
 package io.penumbra.jobs.source;
 
 /** An element of the change stream. Events of one table and key arrive in the source's order. */
-public sealed interface MirrorEvent permits Change, Layout, Halt {
+public sealed interface MirrorEvent permits Change, Layout, UnheldRow, Halt {
 
   /** The target of an event that {@link Routing} has not seen yet. */
   int UNROUTED = -1;

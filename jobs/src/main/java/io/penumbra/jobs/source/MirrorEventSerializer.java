@@ -32,12 +32,16 @@ final class MirrorEventSerializer extends TypeSerializerSingleton<MirrorEvent> {
 
   private static final int HALT = 101;
 
+  private static final int UNHELD = 102;
+
   @Override
   public void serialize(MirrorEvent event, DataOutputView out) throws IOException {
     if (event instanceof Change change) {
       write(change, out);
     } else if (event instanceof Layout layout) {
       write(layout, out);
+    } else if (event instanceof UnheldRow row) {
+      write(row, out);
     } else {
       write((Halt) event, out);
     }
@@ -51,6 +55,7 @@ final class MirrorEventSerializer extends TypeSerializerSingleton<MirrorEvent> {
     return switch (tag) {
       case LAYOUT -> readLayout(table, target, in);
       case HALT -> readHalt(table, target, in);
+      case UNHELD -> readUnheld(table, target, in);
       default -> readChange(ChangeKind.of(tag), table, target, in);
     };
   }
@@ -63,6 +68,10 @@ final class MirrorEventSerializer extends TypeSerializerSingleton<MirrorEvent> {
 
   private static void write(Change change, DataOutputView out) throws IOException {
     head(change.kind().tag(), change, out);
+    writeBody(change, out);
+  }
+
+  private static void writeBody(Change change, DataOutputView out) throws IOException {
     out.writeInt(change.layout());
     out.writeLong(change.position());
     out.writeLong(change.commitMillis());
@@ -103,6 +112,21 @@ final class MirrorEventSerializer extends TypeSerializerSingleton<MirrorEvent> {
       columns.add(new SourceColumn(field.name(), field.type()));
     }
     return new Layout(table, id, columns, target);
+  }
+
+  private static void write(UnheldRow row, DataOutputView out) throws IOException {
+    head(UNHELD, row, out);
+    StringValue.writeString(row.reason(), out);
+    StringValue.writeString(row.next(), out);
+    out.writeByte(row.change().kind().tag());
+    writeBody(row.change(), out);
+  }
+
+  private static UnheldRow readUnheld(int table, int target, DataInputView in) throws IOException {
+    String reason = StringValue.readString(in);
+    String next = StringValue.readString(in);
+    Change change = readChange(ChangeKind.of(in.readByte()), table, target, in);
+    return new UnheldRow(change, reason, next);
   }
 
   private static void write(Halt halt, DataOutputView out) throws IOException {

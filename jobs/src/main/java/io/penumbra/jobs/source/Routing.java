@@ -43,6 +43,10 @@ public final class Routing extends ProcessFunction<MirrorEvent, MirrorEvent>
       route(change, out);
       return;
     }
+    if (event instanceof UnheldRow row) {
+      out.collect(row.to(target(keyOf(row.change()).hash(row.change().keyed()))));
+      return;
+    }
     if (event instanceof Layout layout) {
       learn(layout);
     }
@@ -65,13 +69,17 @@ public final class Routing extends ProcessFunction<MirrorEvent, MirrorEvent>
   }
 
   private void route(Change change, Collector<MirrorEvent> out) {
-    RowKey key = keys.get(name(change.table(), change.layout()));
+    RowKey key = keyOf(change);
     if (changesKey(change, key)) {
       out.collect(change.withoutAfter().to(target(key.hash(change.before()))));
       out.collect(change.withoutBefore().to(target(key.hash(change.after()))));
     } else {
       out.collect(change.to(target(key.hash(change.keyed()))));
     }
+  }
+
+  private RowKey keyOf(Change change) {
+    return keys.get(name(change.table(), change.layout()));
   }
 
   private static boolean changesKey(Change change, RowKey key) {

@@ -1,7 +1,9 @@
 package io.penumbra.jobs.mirror;
 
+import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.ChangeKind;
 import io.penumbra.jobs.source.MirrorEvent;
+import io.penumbra.jobs.source.UnheldRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,14 @@ public final class TestingFeed {
   /** A row that the mirror can't hold: its quantity is required there, and NULL here. */
   synchronized void insertUnheld(int table, int id) {
     add(table, ChangeKind.INSERT, id, "unheld", null);
+  }
+
+  /** A row that the source can't hand on, until it is updated. */
+  synchronized void refuse(int table, int id) {
+    Change gone =
+        TestingRows.change(
+            table, ChangeKind.DELETE, TestingRows.row(id, null, null), null, events.size());
+    events.add(new UnheldRow(gone, "Row id=" + id + " can't be held", "Mend it"));
   }
 
   /** A change of key: one event at the source. */

@@ -21,6 +21,8 @@ class MirrorEventSerializerTest {
         new Change(3, ChangeKind.UPDATE, 7, row(1, "a"), row(1, "a longer name"), 11, 12, 1),
         new Change(3, ChangeKind.DELETE, 7, row(1, "a"), null, Long.MAX_VALUE, 12, 1),
         new Change(3, ChangeKind.TRUNCATE, 7, null, null, 11, 12, MirrorEvent.UNROUTED),
+        new UnheldRow(
+            new Change(3, ChangeKind.DELETE, 7, row(1, null), null, 11, 12, 1), "NaN", "do this"),
         new Halt(3, 11, ErrorCode.ROW_NOT_HELD, "x".repeat(70_000), "do this", 1),
         Layout.of(
                 3,

@@ -106,6 +106,13 @@ class RoutingTest {
   }
 
   @Test
+  void aRowThatCanNotBeHeldGoesToTheWriterOfItsKey() throws Exception {
+    send(new UnheldRow(change(ChangeKind.DELETE, row(5, null), null), "NaN", "do this"));
+
+    assertThat(sent()).extracting(MirrorEvent::target).containsExactly(targetOf(row(5, null)));
+  }
+
+  @Test
   void anIntKeyKeepsItsWriterWhenTheSourceWidensIt() {
     Layout narrow = Layout.of(0, List.of(new SourceColumn("id", Types.IntegerType.get())));
     Layout wide = Layout.of(0, List.of(new SourceColumn("id", Types.LongType.get())));

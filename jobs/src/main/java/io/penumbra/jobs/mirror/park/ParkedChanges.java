@@ -4,6 +4,7 @@ import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.ChangeKind;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
+import io.penumbra.jobs.source.UnheldRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ public final class ParkedChanges implements Closeable {
   private final class Log {
     private final Deque<String> files;
     private ParkedFile file;
-    private Change head;
+    private MirrorEvent head;
     private long position;
 
     Log(List<String> files) {
@@ -49,9 +50,9 @@ public final class ParkedChanges implements Closeable {
           file = null;
         } else if (event instanceof Layout layout) {
           layouts.add(layout);
-        } else if (event instanceof Change change) {
-          head = change;
-          position = Math.max(position, change.position());
+        } else {
+          head = event;
+          position = Math.max(position, positionOf(event));
           return true;
         }
       }
@@ -77,13 +78,24 @@ public final class ParkedChanges implements Closeable {
       if (log == null) {
         return null;
       }
-      Change change = log.head;
+      MirrorEvent event = log.head;
       push(log);
-      if (change.kind() != ChangeKind.TRUNCATE || change.position() > truncated) {
-        truncated = change.kind() == ChangeKind.TRUNCATE ? change.position() : truncated;
-        return change;
+      if (!isTruncation(event)) {
+        return event;
+      }
+      if (positionOf(event) > truncated) {
+        truncated = positionOf(event);
+        return event;
       }
     }
+  }
+
+  private static boolean isTruncation(MirrorEvent event) {
+    return event instanceof Change change && change.kind() == ChangeKind.TRUNCATE;
+  }
+
+  private static long positionOf(MirrorEvent event) {
+    return event instanceof UnheldRow row ? row.change().position() : ((Change) event).position();
   }
 
   @Override

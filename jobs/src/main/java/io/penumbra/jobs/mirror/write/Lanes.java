@@ -78,8 +78,7 @@ final class Lanes {
   /**
    * @param vitalNanos how long the vital lanes took to end the epoch
    */
-  TableEpoch completeShadows(
-      int table, Map<String, WrittenFiles> vitalFiles, long vitalNanos) {
+  TableEpoch completeShadows(int table, Map<String, WrittenFiles> vitalFiles, long vitalNanos) {
     Map<String, WrittenFiles> files = new HashMap<>(vitalFiles);
     for (Map.Entry<String, ShadowWriter> lane : Map.copyOf(shadows).entrySet()) {
       ShadowWriter shadow = lane.getValue();

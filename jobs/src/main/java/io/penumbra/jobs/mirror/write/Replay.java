@@ -5,6 +5,7 @@ import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
 import io.penumbra.jobs.source.Routing;
 import io.penumbra.jobs.source.SourceTable;
+import io.penumbra.jobs.source.UnheldRow;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.util.Collector;
@@ -43,7 +44,13 @@ final class Replay {
     if (event instanceof Layout layout) {
       return new Layout(table, layout.id(), layout.columns(), MirrorEvent.UNROUTED);
     }
-    Change change = (Change) event;
+    if (event instanceof UnheldRow row) {
+      return new UnheldRow(indexed(table, row.change()), row.reason(), row.next());
+    }
+    return indexed(table, (Change) event);
+  }
+
+  private static Change indexed(int table, Change change) {
     return new Change(
         table,
         change.kind(),

@@ -1,5 +1,6 @@
 package io.penumbra.jobs.mirror.write;
 
+import io.penumbra.error.ErrorCode;
 import io.penumbra.jobs.mirror.control.TableRoute;
 import io.penumbra.jobs.mirror.park.EpochLog;
 import io.penumbra.jobs.mirror.park.ParkedChanges;
@@ -11,6 +12,7 @@ import io.penumbra.jobs.source.ChangeKind;
 import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
+import io.penumbra.jobs.source.UnheldRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -77,6 +79,17 @@ final class TableIntake {
     } else {
       epoch.add(change);
     }
+  }
+
+  /** The table stops at the row, and goes on once it was told anew and the table is resumed. */
+  void unheld(UnheldRow row) throws IOException {
+    if (stop == null) {
+      String reason = row.reason() + ". " + row.next();
+      long position = row.change().position();
+      stop(new Stop(ErrorCode.ROW_NOT_HELD, reason, position, System.currentTimeMillis()));
+    }
+    opener.metrics().parked();
+    parking.add(row);
   }
 
   /** The source can't hand the table's changes on; what follows is kept all the same. */
@@ -234,16 +247,26 @@ final class TableIntake {
     stop = null;
     statusDue = true;
     opener.metrics().stopped("");
+    Unmended unmended = new Unmended(opener.mirrored().source().key());
+    try (ParkedChanges changes = new ParkedChanges(logs)) {
+      unmended.read(changes);
+    }
     try (ParkedChanges changes = new ParkedChanges(logs)) {
       for (MirrorEvent event = changes.next(); event != null; event = changes.next()) {
-        replay.hand(table, event, this::take);
+        replay.hand(table, event, mine -> take(mine, unmended));
       }
     }
   }
 
-  private void take(MirrorEvent event) throws IOException {
+  private void take(MirrorEvent event, Unmended unmended) throws IOException {
     if (event instanceof Layout layout) {
       layout(layout);
+    } else if (event instanceof UnheldRow row) {
+      if (stop != null || unmended.contains(row)) {
+        unheld(row);
+      } else {
+        change(row.change());
+      }
     } else {
       change((Change) event);
     }

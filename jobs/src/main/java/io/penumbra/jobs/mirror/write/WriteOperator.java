@@ -11,6 +11,7 @@ import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.MirrorEvent;
+import io.penumbra.jobs.source.UnheldRow;
 import io.penumbra.jobs.unload.Unload;
 import java.io.Closeable;
 import java.io.IOException;
@@ -127,6 +128,9 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
       intake.change(change);
     } else if (event instanceof Layout layout) {
       intake.layout(layout);
+    } else if (event instanceof UnheldRow row) {
+      position = Math.max(position, row.change().position());
+      intake.unheld(row);
     } else {
       intake.halt((Halt) event);
     }

@@ -2,11 +2,10 @@ package io.penumbra.jobs.source.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penumbra.error.ErrorCode;
 import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.ChangeKind;
-import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.Layout;
+import io.penumbra.jobs.source.UnheldRow;
 import java.util.List;
 import org.apache.flink.table.data.StringData;
 import org.junit.jupiter.api.Test;
@@ -50,26 +49,33 @@ class LiveChangesTest {
   }
 
   @Test
-  void aRowThatCanNotBeHeldHaltsItsTableAndNoOther() throws Exception {
+  void aRowThatCanNotBeHeldIsToldWithItsKeyAndTheChangesBehindItCome() throws Exception {
     TestingPostgres postgres = TestingPostgres.database();
     postgres.run(
         "CREATE TABLE bad (id int PRIMARY KEY, price numeric(4,2))",
+        "ALTER TABLE bad REPLICA IDENTITY FULL",
         "CREATE TABLE good (id int PRIMARY KEY)",
         "INSERT INTO good VALUES (1)");
     try (TestingMirror mirror =
         TestingMirror.start(postgres.settings(List.of("public.bad", "public.good")))) {
       mirror.awaitChanges(1);
       postgres.run("INSERT INTO bad VALUES (5, 'NaN')", "INSERT INTO good VALUES (2)");
-      mirror.awaitChanges(2);
+      postgres.run("UPDATE bad SET price = 1 WHERE id = 5");
+      mirror.awaitChanges(3);
 
-      assertThat(mirror.halts()).hasSize(1);
-      Halt halt = mirror.halts().get(0);
-      assertThat(halt.code()).isEqualTo(ErrorCode.ROW_NOT_HELD);
-      assertThat(halt.reason())
+      assertThat(mirror.halts()).isEmpty();
+      assertThat(mirror.unheld()).hasSize(1);
+      UnheldRow unheld = mirror.unheld().get(0);
+      assertThat(mirror.row(unheld.change(), unheld.change().before())).containsEntry("id", 5);
+      assertThat(unheld.reason())
           .isEqualTo(
               "Row id=5 of public.bad can't be held: column price: 'NaN' is no value of"
                   + " decimal(4,2)");
-      assertThat(halt.next()).contains("source.columns-as-string: [public.bad.price]");
+      assertThat(unheld.next()).contains("source.columns-as-string: [public.bad.price]");
+      Change mended = mirror.changes().get(2);
+      assertThat(mirror.row(mended, mended.before()))
+          .containsEntry("id", 5)
+          .containsEntry("price", null);
       assertThat(mirror.rows(ChangeKind.SNAPSHOT)).hasSize(1);
     }
   }

@@ -11,6 +11,7 @@ import io.penumbra.jobs.source.MirrorEvent;
 import io.penumbra.jobs.source.MirrorEventType;
 import io.penumbra.jobs.source.Routing;
 import io.penumbra.jobs.source.SourceTable;
+import io.penumbra.jobs.source.UnheldRow;
 import io.penumbra.jobs.source.postgres.table.TableSurvey;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,6 +87,10 @@ final class TestingMirror implements AutoCloseable {
 
   List<Halt> halts() {
     return only(Halt.class);
+  }
+
+  List<UnheldRow> unheld() {
+    return only(UnheldRow.class);
   }
 
   private <T> List<T> only(Class<T> kind) {

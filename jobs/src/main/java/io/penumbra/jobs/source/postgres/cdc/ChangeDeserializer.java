@@ -1,19 +1,17 @@
 package io.penumbra.jobs.source.postgres.cdc;
 
 import io.debezium.data.Envelope;
-import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.ChangeKind;
 import io.penumbra.jobs.source.Halt;
 import io.penumbra.jobs.source.MirrorEvent;
 import io.penumbra.jobs.source.MirrorEventType;
-import io.penumbra.jobs.source.SourceTable;
+import io.penumbra.jobs.source.UnheldRow;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.cdc.debezium.DebeziumDeserializationSchema;
 import org.apache.flink.table.data.binary.BinaryRowData;
@@ -23,8 +21,9 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Turns Debezium's records into changes, each layout announced before its first change. A table
- * that can't be followed any further is halted; the others go on.
+ * Turns Debezium's records into changes, each layout announced before its first change. A row that
+ * can't be held is told as such; a table that can't be followed any further is halted. The others
+ * go on.
  */
 final class ChangeDeserializer implements DebeziumDeserializationSchema<MirrorEvent> {
   private static final long serialVersionUID = 1L;
@@ -86,18 +85,37 @@ final class ChangeDeserializer implements DebeziumDeserializationSchema<MirrorEv
     if (announced.add(((long) table << 32) | (format.layout().id() & 0xFFFFFFFFL))) {
       out.collect(format.layout());
     }
-    BinaryRowData before = read(table, format, value, Envelope.FieldName.BEFORE);
-    BinaryRowData after = read(table, format, value, Envelope.FieldName.AFTER);
-    out.collect(
+    RowImages images = RowImages.of(formats.table(table), format, value);
+    BinaryRowData before = images.before();
+    Change change =
         new Change(
             table,
             kind,
             format.layout().id(),
             before,
-            after,
+            null,
             position,
             commitMillis,
-            MirrorEvent.UNROUTED));
+            MirrorEvent.UNROUTED);
+    try {
+      out.collect(change.with(images.after()));
+    } catch (ColumnNotHeldException e) {
+      refuse(images, change, e, out);
+    }
+  }
+
+  /** What was there goes; the row itself stops the table. */
+  private static void refuse(
+      RowImages images, Change change, ColumnNotHeldException cause, Collector<MirrorEvent> out) {
+    PenumbraException error = images.notHeld(cause);
+    BinaryRowData key = images.key();
+    BinaryRowData before = change.before();
+    if (images.changesKey()) {
+      out.collect(change.deleting(before));
+      before = null;
+    }
+    Change gone = change.deleting(before == null ? key : before);
+    out.collect(new UnheldRow(gone, error.getMessage(), error.next()));
   }
 
   private ChangeKind kind(String operation) {
@@ -118,34 +136,6 @@ final class ChangeDeserializer implements DebeziumDeserializationSchema<MirrorEv
       known.put(envelope, format);
     }
     return format;
-  }
-
-  private BinaryRowData read(int table, TableFormat format, Struct value, String field) {
-    if (value.schema().field(field) == null) {
-      return null;
-    }
-    Struct row = value.getStruct(field);
-    try {
-      return format.read(row);
-    } catch (ColumnNotHeldException e) {
-      throw notHeld(formats.table(table), row, e);
-    }
-  }
-
-  private static PenumbraException notHeld(
-      SourceTable table, Struct row, ColumnNotHeldException cause) {
-    String key =
-        table.key().stream()
-            .map(column -> column + '=' + row.getWithoutDefault(column))
-            .collect(Collectors.joining(", "));
-    String column = table.qualifiedName() + '.' + cause.column();
-    return new PenumbraException(
-        ErrorCode.ROW_NOT_HELD,
-        "Row %s of %s can't be held: column %s: %s"
-            .formatted(key, table.qualifiedName(), cause.column(), cause.getMessage()),
-        "Mend the row at the source, or mirror the table anew with source.columns-as-string: [%s]"
-            .formatted(column),
-        cause);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.penumbra.jobs.source.Layout;
 import io.penumbra.jobs.source.SourceColumn;
 import io.penumbra.jobs.source.postgres.type.NotHeldException;
 import io.penumbra.jobs.source.postgres.type.TextReader;
+import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.table.data.binary.BinaryRowData;
 import org.apache.flink.table.data.writer.BinaryRowWriter;
 import org.apache.flink.table.types.logical.RowType;
@@ -39,13 +41,24 @@ final class TableFormat {
    * @throws ColumnNotHeldException when a column can't hold its value
    */
   BinaryRowData read(Struct row) {
-    if (row == null) {
-      return null;
-    }
+    return row == null ? null : read(row, column -> true);
+  }
+
+  /**
+   * The same row with all columns null but those of the key.
+   *
+   * @param row null gives null
+   * @throws ColumnNotHeldException when a column of the key can't hold its value
+   */
+  BinaryRowData readKey(Struct row, List<String> key) {
+    return row == null ? null : read(row, key::contains);
+  }
+
+  private BinaryRowData read(Struct row, Predicate<String> wanted) {
     BinaryRowData result = new BinaryRowData(names.length);
     BinaryRowWriter writer = new BinaryRowWriter(result, 16 * names.length);
     for (int i = 0; i < names.length; i++) {
-      String text = (String) row.getWithoutDefault(names[i]);
+      String text = wanted.test(names[i]) ? (String) row.getWithoutDefault(names[i]) : null;
       if (text == null) {
         writer.setNullAt(i);
       } else {
