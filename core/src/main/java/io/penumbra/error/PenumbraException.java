@@ -36,10 +36,14 @@ public class PenumbraException extends RuntimeException {
     return next;
   }
 
-  /** All three parts, so that a log and a cluster's stack traces hold them; the message is one. */
+  /**
+   * All three parts, so that a log and a cluster's stack traces hold them; the message is one.
+   * Needs no class that was not needed before: Flink prints what a job threw when the job's class
+   * loader is closed.
+   */
   @Override
   @SuppressWarnings("OverrideThrowableToString")
   public final String toString() {
-    return PrintedError.of(this);
+    return getClass().getName() + ": " + code + ": " + getMessage() + PrintedError.NEXT + next;
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * traces only, and what to do next has to come through.
  */
 public final class PrintedError {
-  private static final String NEXT = "\n  next: ";
+  static final String NEXT = "\n  next: ";
   private static final String END = "(?=\\R\\s*at |\\R\\s*\\.\\.\\. |\\R\\s*Caused by: |\\R*\\z)";
   private static final Pattern PRINTED =
       Pattern.compile("Exception: ([A-Z_]+): (.*?)" + NEXT + "(.*?)" + END, Pattern.DOTALL);
@@ -27,15 +27,5 @@ public final class PrintedError {
         .filter(code -> code.name().equals(found.group(1)))
         .findFirst()
         .map(code -> new PenumbraException(code, found.group(2), found.group(3)));
-  }
-
-  static String of(PenumbraException error) {
-    return error.getClass().getName()
-        + ": "
-        + error.code()
-        + ": "
-        + error.getMessage()
-        + NEXT
-        + error.next();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 
 class PrintedErrorTest {
@@ -34,6 +36,23 @@ class PrintedErrorTest {
   @Test
   void theErrorsOfOthersAreNotOurs() {
     assertThat(PrintedError.in(trace(new IllegalStateException("no")))).isEmpty();
+  }
+
+  @Test
+  void isPrintedWhenItsClassLoaderIsClosed() throws Exception {
+    URL classes = PenumbraException.class.getProtectionDomain().getCodeSource().getLocation();
+    Throwable error;
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+      Class<?> codes = loader.loadClass(ErrorCode.class.getName());
+      error =
+          (Throwable)
+              loader
+                  .loadClass(PenumbraException.class.getName())
+                  .getConstructor(codes, String.class, String.class)
+                  .newInstance(codes.getField("STORAGE").get(null), "full", "Make room");
+    }
+    assertThat(trace(error)).contains("STORAGE: full\n  next: Make room");
   }
 
   private static String trace(Throwable error) {
