@@ -34,7 +34,7 @@ final class CdcSource extends PostgresIncrementalSource<MirrorEvent> {
         every,
         deserializer,
         new PostgresOffsetFactory(),
-        new Dialect(every.create(0), whole.create(0)));
+        new Dialect(every.create(0), whole.create(0), slot));
     this.deserializer = deserializer;
     this.slot = slot;
   }

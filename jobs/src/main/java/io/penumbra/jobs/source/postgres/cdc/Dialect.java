@@ -16,9 +16,11 @@ final class Dialect extends PostgresDialect {
 
   private final PostgresSourceConfig config;
   private final PostgresSourceConfig whole;
+  private final SlotGuard slot;
 
-  Dialect(PostgresSourceConfig config, PostgresSourceConfig whole) {
+  Dialect(PostgresSourceConfig config, PostgresSourceConfig whole, SlotGuard slot) {
     super(config);
+    this.slot = slot;
     this.config = config;
     this.whole = whole;
   }
@@ -34,6 +36,8 @@ final class Dialect extends PostgresDialect {
     if (split.isSnapshotSplit()) {
       return (FetchTask<SourceSplitBase>) new ChunkRead(split.asSnapshotSplit());
     }
+    // The reader makes a slot that is missing, and the next look at it would find nothing wrong.
+    slot.requireKept();
     return super.createFetchTask(started(split.asStreamSplit()));
   }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * Keeps a job from going on without the log that it has not read yet. Flink CDC would make a new
@@ -27,7 +28,9 @@ final class SlotGuard implements Serializable {
   }
 
   /**
-   * @throws PenumbraException SOURCE_SETUP when the slot is gone or the server dropped its log
+   * @throws SuppressRestartsException for SOURCE_SETUP, when the slot is gone or the server dropped
+   *     its log: another attempt would find the same
+   * @throws PenumbraException SOURCE_UNREACHABLE when it can't be asked
    */
   void requireKept() {
     try (Connection connection = PostgresLogin.connect(settings);
@@ -50,11 +53,12 @@ final class SlotGuard implements Serializable {
     }
   }
 
-  private PenumbraException lost(String what) {
-    return new PenumbraException(
-        ErrorCode.SOURCE_SETUP,
-        "Replication slot '%s' of database '%s' %s; changes since the last checkpoint are gone"
-            .formatted(settings.slot(), settings.database(), what),
-        "Mirror the tables anew: start the job without its state, into new tables");
+  private SuppressRestartsException lost(String what) {
+    return new SuppressRestartsException(
+        new PenumbraException(
+            ErrorCode.SOURCE_SETUP,
+            "Replication slot '%s' of database '%s' %s; changes since the last checkpoint are gone"
+                .formatted(settings.slot(), settings.database(), what),
+            "Mirror the tables anew: start the job without its state, into new tables"));
   }
 }
