@@ -8,6 +8,7 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.sql.CatalogLanes;
+import io.penumbra.jobs.unload.Unload;
 import io.penumbra.report.Report;
 import java.util.Arrays;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -19,6 +20,14 @@ public final class ValidateJob {
   private ValidateJob() {}
 
   public static void main(String[] args) {
+    try {
+      System.out.println(ReportJson.write(validate(args)));
+    } finally {
+      Unload.now();
+    }
+  }
+
+  private static Report validate(String... args) {
     String target = args.length == 0 ? "" : args[args.length - 1];
     int colon = target.lastIndexOf(':');
     if (args.length != 3 || colon < 1) {
@@ -31,13 +40,11 @@ public final class ValidateJob {
     Catalog catalog = Catalogs.open(settings.catalog());
     ShadowedTable table =
         ShadowedTable.open(catalog, TableIdentifier.parse(target.substring(0, colon)));
-    Report report =
-        new Validator(
-                StreamExecutionEnvironment::getExecutionEnvironment,
-                settings.validation(),
-                0,
-                new CatalogLanes(catalog))
-            .validate(table, target.substring(colon + 1), Progress.NONE);
-    System.out.println(ReportJson.write(report));
+    return new Validator(
+            StreamExecutionEnvironment::getExecutionEnvironment,
+            settings.validation(),
+            0,
+            new CatalogLanes(catalog))
+        .validate(table, target.substring(colon + 1), Progress.NONE);
   }
 }
