@@ -4,6 +4,7 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.sql.CatalogLanes;
+import io.penumbra.jobs.validate.Explanation;
 import io.penumbra.jobs.validate.Progress;
 import io.penumbra.jobs.validate.Request;
 import io.penumbra.jobs.validate.Validator;
@@ -25,14 +26,24 @@ public final class Validations {
    * if it decides on a promotion.
    */
   public Report validate(Target target, Request request, Progress progress) {
-    Selection selected = Selection.of(workspace, target);
+    Validator validator = validator();
+    return Selection.of(workspace, target)
+        .with((table, shadow) -> validator.validate(table, shadow, request, progress));
+  }
+
+  /** What comparing what is asked for would mean; nothing is compared. */
+  public Explanation explain(Target target, Request request) {
+    Validator validator = validator();
+    return Selection.of(workspace, target)
+        .with((table, shadow) -> validator.explain(table, shadow, request));
+  }
+
+  private Validator validator() {
     int parallelism = workspace.settings().validation().parallelism();
-    Validator validator =
-        new Validator(
-            () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
-            workspace.settings().validation(),
-            new CatalogLanes(workspace.catalog()));
-    return selected.with((table, shadow) -> validator.validate(table, shadow, request, progress));
+    return new Validator(
+        () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
+        workspace.settings().validation(),
+        new CatalogLanes(workspace.catalog()));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.penumbra.cli.TestingTerminal.Answer;
 import io.penumbra.testing.TestingShop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,22 @@ class BadInputTest {
     terminal.type("propose", "--name", "wide", WIDEN);
     terminal.type("propose", "--name", "broad", WIDEN);
     expect(64, "USAGE", "[wide, broad]", terminal.type("validate", "orders"));
+  }
+
+  @Test
+  void aSampleThatCanNotBe() {
+    terminal.type("propose", "--name", "wide", WIDEN);
+    expect(64, "USAGE", "'95' is no confidence", validate("--confidence", "95"));
+    expect(64, "USAGE", "A sample of 0 rows", validate("--sample", "0"));
+    expect(64, "USAGE", "--levels leaves out", validate("--sample", "9", "--levels", "rows"));
+    expect(64, "USAGE", "'depth' is no level", validate("--levels", "depth"));
+    expect(64, "USAGE", "has a column 'sum'", validate("--columns", "sum"));
+  }
+
+  private Answer validate(String... options) {
+    String[] words = Arrays.copyOf(new String[] {"validate", "orders:wide"}, 2 + options.length);
+    System.arraycopy(options, 0, words, 2, options.length);
+    return terminal.type(words);
   }
 
   @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What one types from a proposal to its end. */
 class LifecycleTest {
+  private static final String WIDEN = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint";
+
   @TempDir private Path folder;
   private TestingFlink flink;
   private TestingShop shop;
@@ -130,8 +132,23 @@ class LifecycleTest {
     assertThat(shop.orders().ledger().lanes()).hasSize(1);
   }
 
+  @Test
+  void aSampleSaysHowMuchMayDifferAndProvesNothing() {
+    terminal.type("propose", "--name", "own", "--separate", WIDEN);
+    shop.insert(4);
+    Answer plan = terminal.type("validate", "orders:own", "--sample", "100", "--explain");
+    assertThat(plan.exit()).isZero();
+    assertThat(plan.out()).contains("LEVEL", "joins about ", " rows by keys chosen at random");
+    Answer answer =
+        terminal.type("validate", "orders:own", "--sample", "100", "--confidence", "0.99");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.out())
+        .startsWith("INCONCLUSIVE shop.orders:own")
+        .contains("sampled   0 of n=", "with 99 % confidence at most ");
+    assertThat(terminal.type("promote", "orders:own", "--yes").exit()).isEqualTo(3);
+  }
+
   private Answer propose(String name) {
-    return terminal.type(
-        "propose", "--name", name, "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint");
+    return terminal.type("propose", "--name", name, WIDEN);
   }
 }

@@ -1,7 +1,10 @@
 package io.penumbra.compare;
 
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.ColumnCoverage.Status;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +39,56 @@ public record ColumnPlan(
         TypeUtil.project(shadow, compared),
         compared.containsAll(keys) ? keys : List.of(),
         columns);
+  }
+
+  /**
+   * Compares fewer columns; those of the key stay.
+   *
+   * @param names of columns, or of fields in columns, as either lane calls them
+   * @throws PenumbraException USAGE when there is none of that name
+   */
+  public ColumnPlan only(Set<String> names) {
+    Set<Integer> kept = new HashSet<>(keys);
+    names.forEach(name -> kept.addAll(named(name)));
+    return new ColumnPlan(
+        TypeUtil.select(primary, kept),
+        TypeUtil.select(shadow, kept),
+        keys,
+        columns.stream()
+            .map(column -> kept.contains(column.fieldId()) ? column : leftOut(column))
+            .toList());
+  }
+
+  /** Ids of a column and of what is in it. */
+  private Set<Integer> named(String name) {
+    Set<Integer> ids =
+        columns.stream()
+            .filter(column -> isIn(column.primary(), name) || isIn(column.shadow(), name))
+            .map(ColumnCoverage::fieldId)
+            .collect(Collectors.toSet());
+    if (ids.isEmpty()) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "Neither table nor shadow has a column '" + name + "'",
+          "Columns of the shadow: "
+              + columns.stream().map(ColumnCoverage::shadow).collect(Collectors.joining(", ")));
+    }
+    return ids;
+  }
+
+  private static boolean isIn(String column, String name) {
+    return column.equals(name) || column.startsWith(name + ".");
+  }
+
+  private static ColumnCoverage leftOut(ColumnCoverage column) {
+    return column.status() == Status.COMPARED
+        ? new ColumnCoverage(
+            column.fieldId(),
+            column.primary(),
+            column.shadow(),
+            Status.NOT_VALIDATED,
+            "it was not asked for")
+        : column;
   }
 
   public boolean keyed() {

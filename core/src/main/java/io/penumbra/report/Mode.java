@@ -8,6 +8,8 @@ public enum Mode {
   INCREMENTAL,
   /** Only what came after an earlier report's cut. It can't mend what that report found. */
   RECHECK,
+  /** Some of the columns were compared, as it was asked for. */
+  PARTIAL,
   /** Some of the rows were compared. */
   SAMPLE,
   /** The same statements were asked of both lanes. */

@@ -1,6 +1,7 @@
 package io.penumbra.sample;
 
 import io.penumbra.digest.RowHash;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
@@ -12,7 +13,7 @@ import java.util.HexFormat;
  * @param salt drawn anew for each sample, else its choice could be foreseen
  * @param rate share of the keys that is chosen, above 0 and up to 1
  */
-public record KeySample(long salt, double rate) {
+public record KeySample(long salt, double rate) implements Serializable {
   /** How reports call it. */
   public static final String METHOD = "key hash";
 

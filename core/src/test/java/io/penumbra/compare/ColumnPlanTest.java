@@ -3,15 +3,19 @@ package io.penumbra.compare;
 import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penumbra.error.PenumbraException;
 import io.penumbra.report.Category;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.ColumnCoverage.Status;
 import io.penumbra.report.Discrepancy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StructType;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +91,21 @@ class ColumnPlanTest {
               assertThat(each.message()).isEqualTo("address.town: expected Rome, shadow has Roma");
               assertThat(each.cell().orElseThrow().primaryColumn()).isEqualTo("home.city");
             });
+  }
+
+  @Test
+  void leavesColumnsOut() {
+    ColumnPlan all = ColumnPlan.of(PRIMARY, SHADOW, List.of(1));
+    ColumnPlan plan = all.only(Set.of("address"));
+
+    assertThat(plan.primary()).asString().isEqualTo(all.primary().toString());
+    assertThat(all.only(Set.of("home.city")).shadow().findField(4)).isNotNull();
+    ColumnPlan keyOnly = all.only(Set.of("id"));
+    assertThat(keyOnly.primary().columns()).extracting(NestedField::name).containsExactly("id");
+    assertThat(keyOnly.notValidated()).containsExactlyInAnyOrder("address", "address.town");
+    assertThatThrownBy(() -> all.only(Set.of("nome")))
+        .isInstanceOf(PenumbraException.class)
+        .hasMessageContaining("Neither table nor shadow has a column 'nome'");
   }
 
   private static ColumnCoverage column(

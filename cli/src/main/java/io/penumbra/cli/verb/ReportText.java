@@ -38,6 +38,10 @@ final class ReportText {
                 Words.of(coverage.rows().primary()),
                 Words.of(coverage.rows().shadow()),
                 Words.of(coverage.files().identical())));
+    report
+        .method()
+        .sampling()
+        .ifPresent(sampling -> console.plain("  sampled   " + sampling.statement()));
     console.plain(
         "  at        position '%s', snapshots %d and %d, in %s"
             .formatted(

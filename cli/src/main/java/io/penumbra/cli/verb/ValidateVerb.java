@@ -2,7 +2,7 @@ package io.penumbra.cli.verb;
 
 import io.penumbra.cli.output.Console;
 import io.penumbra.cli.output.ExitCode;
-import io.penumbra.jobs.validate.LevelName;
+import io.penumbra.jobs.validate.Explanation;
 import io.penumbra.jobs.validate.Progress;
 import io.penumbra.jobs.validate.Request;
 import io.penumbra.ops.Shadows;
@@ -10,7 +10,6 @@ import io.penumbra.ops.Target;
 import io.penumbra.ops.Validations;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +24,8 @@ import picocli.CommandLine.Parameters;
       "Nothing is paused: table and shadow are compared at one source position. The work is done",
       "in this process; `flink run` with io.penumbra.jobs.validate.ValidateJob does it on a"
           + " cluster.",
+      "Level sample compares the rows of some keys, chosen at random, and says how many rows may",
+      "differ at most.",
       "Level queries runs SQL checks on both: a suite that fits any table, and the files of the",
       "folder that validation.sql names.",
       "Exits with 0 for a pass, 2 for differences, 3 when not everything could be compared.",
@@ -34,43 +35,50 @@ import picocli.CommandLine.Parameters;
       "  penumbra validate shop.orders:wide --wait",
       "  penumbra validate shop.orders:wide --levels schema,files,rows,queries",
       "  penumbra validate shop.orders:wide --levels queries",
+      "  penumbra validate shop.orders:wide --sample 30000 --confidence 0.99",
+      "  penumbra validate shop.orders:wide --columns price,note",
+      "  penumbra validate shop.orders:wide --explain",
       "  penumbra validate shop.orders --json"
     })
-final class ValidateVerb extends Verb<Report> {
+final class ValidateVerb extends Verb<Record> {
   @Parameters(
       paramLabel = "TABLE[:SHADOW]",
       converter = TargetConverter.class,
       description = "The shadow; may be left out where the table has just one.")
   private Target target;
 
-  @Option(
-      names = "--levels",
-      paramLabel = "LEVEL",
-      split = ",",
-      converter = LevelConverter.class,
-      description =
-          "Which levels to run, of schema, files, rows, queries (schema,files,rows). Without one"
-              + " that compares rows there is no pass.")
-  private Set<LevelName> levels = Request.standard().levels();
-
+  @Mixin private Scope scope;
   @Mixin private Wait wait;
 
+  @Option(
+      names = "--explain",
+      description = "Only tell what each level would do and read; nothing is compared.")
+  private boolean explain;
+
   @Override
-  Report run(Connection connection) {
+  Record run(Connection connection) {
+    Request request = scope.request();
     try (Workspace workspace = connection.open()) {
       wait.until(target + " is fed", () -> new Shadows(workspace).fed(target));
-      return new Validations(workspace).validate(target, new Request(levels), progress());
+      Validations validations = new Validations(workspace);
+      return explain
+          ? validations.explain(target, request)
+          : validations.validate(target, request, progress());
     }
   }
 
   @Override
-  void print(Report report, Console console) {
-    ReportText.print(report, console);
+  void print(Record result, Console console) {
+    if (result instanceof Report report) {
+      ReportText.print(report, console);
+    } else if (result instanceof Explanation explanation) {
+      ExplanationText.print(explanation, console);
+    }
   }
 
   @Override
-  ExitCode exit(Report report) {
-    return ReportText.exit(report);
+  ExitCode exit(Record result) {
+    return result instanceof Report report ? ReportText.exit(report) : ExitCode.DONE;
   }
 
   private Progress progress() {

@@ -2,8 +2,10 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.report.LevelResult;
 import io.penumbra.report.LevelResult.Outcome;
+import io.penumbra.report.Sampling;
 import io.penumbra.report.Summary;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One level at work, and what it came to. */
 final class Attempt {
@@ -26,12 +28,21 @@ final class Attempt {
     }
     long start = System.nanoTime();
     Summary before = evidence.found().summary();
+    boolean sampled = evidence.sampling().isPresent();
     Workload open = level.examine(comparison, left, evidence, progress);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     String settled = (left.files() - open.files()) + " of " + left.files() + " data files";
     evidence.ended(
-        new LevelResult(level.name(), outcome(before), took.toMillis() / 1_000.0, settled));
+        new LevelResult(
+            level.name(),
+            outcome(before),
+            took.toMillis() / 1_000.0,
+            sample(sampled).orElse(settled)));
     return open;
+  }
+
+  private Optional<String> sample(boolean before) {
+    return before ? Optional.empty() : evidence.sampling().map(Sampling::statement);
   }
 
   private Outcome outcome(Summary before) {

@@ -4,6 +4,7 @@ import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is compared with what.
@@ -22,6 +23,15 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
   static Comparison of(Content primary, Content shadow, List<Integer> keys) {
     ColumnPlan plan = ColumnPlan.of(primary.schema(), shadow.schema(), keys);
     return new Comparison(primary, shadow, keys, plan);
+  }
+
+  /**
+   * Compares fewer columns.
+   *
+   * @param names as either lane calls them; empty for all
+   */
+  Comparison only(Set<String> names) {
+    return names.isEmpty() ? this : new Comparison(primary, shadow, keys, plan.only(names));
   }
 
   Content content(Side side) {

@@ -42,6 +42,11 @@ final class DeltaLevel implements Level {
   }
 
   @Override
+  public Forecast forecast(Comparison comparison, Workload left) {
+    return new Forecast("compares what came and went since the proof", left, Workload.nothing());
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     Map<Side, Delta> deltas = new EnumMap<>(Side.class);
@@ -125,7 +130,7 @@ final class DeltaLevel implements Level {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : added.of(side)) {
         long rows = reader.read(file, (key, row) -> groups.add(side, key, row));
-        evidence.add(Partial.read(rows, file.sizeBytes()));
+        evidence.add(Partial.read(Population.NONE, rows, file.sizeBytes()));
       }
     }
     groups.judge();

@@ -35,6 +35,11 @@ final class DirectRows implements Level {
   }
 
   @Override
+  public Forecast forecast(Comparison comparison, Workload left) {
+    return new Forecast("joins them in this process", left, Workload.nothing());
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     long files = left.files();
@@ -45,8 +50,10 @@ final class DirectRows implements Level {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : left.of(side)) {
         progress.reached("rows", read++, files);
-        long rows = reader.read(file, (key, row) -> groups.add(side, key, row));
-        evidence.add(Partial.read(rows, file.sizeBytes()));
+        ChosenRows rows = new ChosenRows(left.sample(), (key, row) -> groups.add(side, key, row));
+        reader.read(file, rows);
+        Population met = Population.of(side, rows.met());
+        evidence.add(Partial.read(met, rows.chosen(), file.sizeBytes()));
       }
     }
     groups.judge();

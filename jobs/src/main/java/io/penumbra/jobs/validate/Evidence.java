@@ -9,14 +9,18 @@ import io.penumbra.report.FileCoverage;
 import io.penumbra.report.Findings;
 import io.penumbra.report.Found;
 import io.penumbra.report.LevelResult;
+import io.penumbra.report.Sampling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the levels have gathered so far. */
 final class Evidence {
   private final Findings findings;
   private final List<LevelResult> levels = new ArrayList<>();
   private Coverage coverage;
+  private Population population = Population.NONE;
+  private Optional<Sampling> sampling = Optional.empty();
   private boolean settled;
 
   /**
@@ -34,9 +38,9 @@ final class Evidence {
       found(
           Discrepancy.general(
               Category.NOT_VALIDATED,
-              "%d data files of table and shadow were not compared: no level that compares rows"
-                      .formatted(left.files())
-                  + " was asked for"));
+              "%d data files of table and shadow were not compared%s: no level that compares all"
+                      .formatted(left.files(), sampling.map(by -> " but by a sample").orElse(""))
+                  + " rows was asked for"));
     }
   }
 
@@ -58,6 +62,18 @@ final class Evidence {
   void add(Partial partial) {
     findings.add(partial.found());
     coverage = coverage.plus(partial.covered());
+    population = population.plus(partial.met());
+  }
+
+  /** Adds what was gathered apart. */
+  void add(Evidence apart) {
+    findings.add(apart.found());
+    coverage = coverage.plus(apart.coverage);
+  }
+
+  /** Notes what a sample says of the rows that are not compared. */
+  void sampled(Sampling says) {
+    sampling = Optional.of(says);
   }
 
   void identical(long files, long rows) {
@@ -75,6 +91,15 @@ final class Evidence {
 
   List<LevelResult> levels() {
     return List.copyOf(levels);
+  }
+
+  /** Rows that were met while files were read. */
+  Population population() {
+    return population;
+  }
+
+  Optional<Sampling> sampling() {
+    return sampling;
   }
 
   Found found() {

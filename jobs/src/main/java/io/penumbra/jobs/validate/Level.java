@@ -10,6 +10,9 @@ interface Level {
     return !left.isEmpty();
   }
 
+  /** What it would do; no data is read to tell. */
+  Forecast forecast(Comparison comparison, Workload left);
+
   /**
    * Gathers evidence on what is left.
    *

@@ -10,6 +10,8 @@ public enum LevelName {
   SCHEMA,
   FILES,
   ROWS,
+  /** Rows of some keys, chosen at random; bounds what may differ in those that are left. */
+  SAMPLE,
   /** Says nothing of rows by themselves, but what differs by a statement. */
   QUERIES;
 

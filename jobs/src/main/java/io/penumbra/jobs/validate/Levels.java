@@ -40,11 +40,30 @@ record Levels(List<Level> levels, int limit) {
       levels.add(new DirectRows(means.few(), means.limit()));
       levels.add(new RowsLevel(means.flink(), means.parallelism(), means.limit()));
     }
+    if (request.asksFor(LevelName.SAMPLE)) {
+      levels.add(new SampleLevel(request.sample(), means));
+    }
     if (request.asksFor(LevelName.QUERIES)) {
       levels.add(
           new QueriesLevel(means.flink(), means.parallelism(), means.checks(), means.lanes()));
     }
     return new Levels(levels, means.limit());
+  }
+
+  /** What each level would do. */
+  List<LevelPlan> plan(Comparison comparison) {
+    List<LevelPlan> plans = new ArrayList<>();
+    Workload left = Workload.of(comparison);
+    for (Level level : levels) {
+      if (level.appliesTo(comparison, left)) {
+        Forecast forecast = level.forecast(comparison, left);
+        plans.add(forecast.of(level.name()));
+        left = forecast.open();
+      } else {
+        plans.add(Forecast.nothing("has nothing to do", left).of(level.name()));
+      }
+    }
+    return plans;
   }
 
   /** Everything that there is to know of two contents. */

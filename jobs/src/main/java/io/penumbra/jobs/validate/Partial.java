@@ -9,22 +9,24 @@ import io.penumbra.report.RowCoverage;
 /**
  * What one part of a comparison has shown; parts add up.
  *
- * @param rowsRead rows that were read, of both sides
+ * @param met rows that were met on the way
+ * @param rowsRead rows that were read to be compared, of both sides
  * @param covered how far this part went
  */
-record Partial(long rowsRead, Coverage covered, Found found) {
+record Partial(Population met, long rowsRead, Coverage covered, Found found) {
   /**
    * One part of a file was read to its end.
    *
+   * @param rows rows of it that were wanted
    * @param bytes its size as stored, deletes included
    */
-  static Partial read(long rows, long bytes) {
+  static Partial read(Population met, long rows, long bytes) {
     Coverage covered = Coverage.NONE.plus(FileCoverage.read(1, bytes));
-    return new Partial(rows, covered, new Findings(0).found());
+    return new Partial(met, rows, covered, new Findings(0).found());
   }
 
   static Partial compared(RowCoverage rows, Found found) {
-    return new Partial(0, Coverage.NONE.plus(rows), found);
+    return new Partial(Population.NONE, 0, Coverage.NONE.plus(rows), found);
   }
 
   /** Rows that were read and not compared, less those that another part has read. */

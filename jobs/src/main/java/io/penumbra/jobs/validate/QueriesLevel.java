@@ -47,6 +47,12 @@ final class QueriesLevel implements Level {
   }
 
   @Override
+  public Forecast forecast(Comparison comparison, Workload left) {
+    return new Forecast(
+        "runs %d SQL checks on both lanes".formatted(checks.size()), Workload.of(comparison), left);
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     try {

@@ -3,8 +3,10 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.unload.Unload;
+import io.penumbra.sample.KeySample;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -28,7 +30,14 @@ final class ReadFiles
 
   private final Map<Side, RowReader> readers = new EnumMap<>(Side.class);
 
-  ReadFiles(Comparison comparison) {
+  /** Null for all rows. */
+  private final KeySample sample;
+
+  /**
+   * @param sample other rows are dropped as soon as their keys are known
+   */
+  ReadFiles(Comparison comparison, Optional<KeySample> sample) {
+    this.sample = sample.orElse(null);
     for (Side side : Side.values()) {
       readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
     }
@@ -49,8 +58,11 @@ final class ReadFiles
     FileScanTask task =
         InstantiationUtil.deserializeObject(
             part.f1, Thread.currentThread().getContextClassLoader());
-    long rows =
-        readers.get(side).read(task, (key, row) -> out.collect(KeyedRow.of(side, key, row)));
-    context.output(DONE, ReportJson.writePart(Partial.read(rows, task.sizeBytes())));
+    ChosenRows rows =
+        new ChosenRows(
+            Optional.ofNullable(sample), (key, row) -> out.collect(KeyedRow.of(side, key, row)));
+    readers.get(side).read(task, rows);
+    Population met = Population.of(side, rows.met());
+    context.output(DONE, ReportJson.writePart(Partial.read(met, rows.chosen(), task.sizeBytes())));
   }
 }

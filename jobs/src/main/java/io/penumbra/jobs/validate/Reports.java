@@ -10,7 +10,6 @@ import io.penumbra.report.Report;
 import io.penumbra.report.Stats;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
@@ -34,7 +33,8 @@ final class Reports {
 
   /** Of a comparison from nothing. */
   Report first(Request request, Cut cut, Comparison comparison, Evidence evidence) {
-    Mode mode = evidence.settled() ? Mode.FULL : request.partialMode();
+    boolean all = evidence.settled() && request.columns().isEmpty();
+    Mode mode = all ? Mode.FULL : request.partialMode();
     return report(mode, "", cut, comparison, evidence);
   }
 
@@ -55,7 +55,7 @@ final class Reports {
         now,
         decision.verdict(),
         decision.reasons(),
-        new Method(mode, basedOn, engine(), evidence.levels(), Optional.empty()),
+        new Method(mode, basedOn, engine(), evidence.levels(), evidence.sampling()),
         cut,
         evidence.coverage(),
         SchemaComparison.changes(comparison.primary().schema(), comparison.shadow().schema()),

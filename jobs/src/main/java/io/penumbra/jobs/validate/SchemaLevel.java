@@ -18,6 +18,11 @@ final class SchemaLevel implements Level {
   }
 
   @Override
+  public Forecast forecast(Comparison comparison, Workload left) {
+    return Forecast.nothing("compares the shadow's schema with the one that was asked for", left);
+  }
+
+  @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     progress.reached("schema", 0, 1);

@@ -82,7 +82,7 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger);
+      Comparison comparison = comparison(table, pinned, ledger).only(request.columns());
       Evidence evidence = Levels.of(request, means).examine(comparison, progress);
       Report report =
           new Reports(table.id().toString(), shadow, started)
@@ -94,6 +94,21 @@ public final class Validator {
         ReportStore.of(table.table()).write(report);
       }
       return report;
+    } finally {
+      table.unpin(pinned);
+    }
+  }
+
+  /** What a validation would do now; nothing is compared. */
+  public Explanation explain(ShadowedTable table, String shadow, Request request) {
+    PinnedCut pinned = table.pin(shadow);
+    try {
+      Comparison comparison = comparison(table, pinned, table.ledger()).only(request.columns());
+      return new Explanation(
+          table.id().toString(),
+          shadow,
+          comparison.plan().columns(),
+          Levels.of(request, means(table, request)).plan(comparison));
     } finally {
       table.unpin(pinned);
     }

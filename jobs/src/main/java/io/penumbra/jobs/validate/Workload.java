@@ -1,16 +1,32 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
+import io.penumbra.sample.KeySample;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 
-/** Data files of both sides that nothing is known of yet. */
-record Workload(List<FileScanTask> primary, List<FileScanTask> shadow) {
+/**
+ * Data files of both sides that nothing is known of yet.
+ *
+ * @param sample of which of their rows that is, absent for all
+ */
+record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, Optional<KeySample> sample) {
   Workload {
     primary = List.copyOf(primary);
     shadow = List.copyOf(shadow);
+  }
+
+  /** All rows of these files. */
+  Workload(List<FileScanTask> primary, List<FileScanTask> shadow) {
+    this(primary, shadow, Optional.empty());
+  }
+
+  /** Some rows of these files. */
+  Workload only(KeySample rows) {
+    return new Workload(primary, shadow, Optional.of(rows));
   }
 
   /** All files of both sides. */
@@ -26,6 +42,15 @@ record Workload(List<FileScanTask> primary, List<FileScanTask> shadow) {
 
   List<FileScanTask> of(Side side) {
     return side == Side.PRIMARY ? primary : shadow;
+  }
+
+  /** Rows of the side that has more, before deletes. */
+  long rowsOfLarger() {
+    return Math.max(rows(primary), rows(shadow));
+  }
+
+  private static long rows(List<FileScanTask> files) {
+    return files.stream().mapToLong(task -> task.file().recordCount()).sum();
   }
 
   boolean isEmpty() {

@@ -16,6 +16,7 @@ import io.penumbra.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.types.Types;
@@ -94,12 +95,71 @@ class LevelsOnRequestTest {
     assertThat(newest()).contains(report.reportId());
   }
 
+  @Test
+  void givesNoPassForASampleAlone() {
+    Report proof = validate(LevelName.ROWS);
+    Report report = validate(LevelName.SCHEMA, LevelName.FILES, LevelName.SAMPLE);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(report.mode()).isEqualTo(Mode.SAMPLE);
+    assertThat(report.method().sampling()).isPresent();
+    assertThat(report.reasons()).anyMatch(why -> why.contains("not compared but by a sample"));
+    assertThat(newest()).contains(proof.reportId());
+  }
+
+  @Test
+  void givesNoPassForSomeColumnsAlone() {
+    Report proof = validate(LevelName.ROWS);
+    Report report = validate(only("name"));
+
+    assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(report.mode()).isEqualTo(Mode.PARTIAL);
+    assertThat(report.reasons()).contains("Column qty was not compared: it was not asked for");
+    assertThat(newest()).contains(proof.reportId());
+  }
+
+  @Test
+  void seesADifferenceInTheColumnsAlone() {
+    TestingLane stranger = shadow.stranger("wide");
+    stranger.upsert(stranger.row(3, "three", 31L));
+
+    assertThat(validate(only("name")).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(validate(only("qty")).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void tellsWhatItWouldDo() {
+    Set<LevelName> all = EnumSet.allOf(LevelName.class);
+    Explanation explanation = validator().explain(shadow.table, "wide", new Request(all));
+
+    assertThat(explanation.levels())
+        .extracting(LevelPlan::level)
+        .containsExactly("schema", "files", "few rows", "rows", "sample", "queries");
+    assertThat(explanation.levels().get(1).does()).startsWith("proves 0 of 4 data files");
+    assertThat(explanation.levels().get(2).rows()).isPositive();
+    assertThat(explanation.levels().get(2).bytes()).isPositive();
+    assertThat(explanation.levels().get(3).files()).isZero();
+    assertThat(newest()).isEmpty();
+    assertThat(shadow.table.table().refs().keySet()).noneMatch(name -> name.contains("pin"));
+  }
+
+  private static Request only(String column) {
+    return new Request(Request.standard().levels(), SampleWish.STANDARD, Set.of(column));
+  }
+
   private Report validate(LevelName... levels) {
+    return validate(new Request(Set.of(levels)));
+  }
+
+  private Report validate(Request request) {
+    return validator().validate(shadow.table, "wide", request, Progress.NONE);
+  }
+
+  private Validator validator() {
     ValidationSettings settings =
         new ValidationSettings(
             1, 100, 100, Optional.of(folder.resolve("checks")).filter(Files::exists));
-    return new Validator(flink::environment, settings, new CatalogLanes(shadow.catalog))
-        .validate(shadow.table, "wide", new Request(Set.of(levels)), Progress.NONE);
+    return new Validator(flink::environment, settings, new CatalogLanes(shadow.catalog));
   }
 
   private Optional<String> newest() {
