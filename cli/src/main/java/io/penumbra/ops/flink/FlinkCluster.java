@@ -104,10 +104,16 @@ public final class FlinkCluster {
     return new Job(id, told.path("name").asText(), state, checkpoint, failure);
   }
 
+  /** A job that is failing has a cause, and an entry in its history only when it has failed. */
+  private static String trace(JsonNode exceptions) {
+    String last =
+        exceptions.path("exceptionHistory").path("entries").path(0).path("stacktrace").asText();
+    return last.isEmpty() ? exceptions.path("root-exception").asText() : last;
+  }
+
   private Optional<Failure> failure(String id) {
     return rest.find("/jobs/" + id + "/exceptions")
-        .map(all -> all.path("exceptionHistory").path("entries").path(0).path("stacktrace"))
-        .map(JsonNode::asText)
+        .map(FlinkCluster::trace)
         .filter(trace -> !trace.isEmpty())
         .map(Failure::in);
   }
