@@ -1,5 +1,7 @@
 package io.penumbra.e2e.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.config.SettingsFile;
 import io.penumbra.embedded.EmbeddedCatalog;
@@ -55,6 +57,7 @@ final class Shop implements AutoCloseable {
           namespace: public
           parallelism: 2
           checkpoint-interval: 1s
+          limits: {commit-interval-factor: 100, lag: 10min}
         """
             .formatted(
                 postgres.database().host(),
@@ -71,6 +74,12 @@ final class Shop implements AutoCloseable {
   /** The file for {@code --config}. */
   Path settings() {
     return settings;
+  }
+
+  /** The same file with a line of it replaced. */
+  Path settings(String line, String other) throws IOException {
+    String changed = Files.readString(settings).replaceFirst(line, other);
+    return Files.writeString(Files.createTempFile(settings.getParent(), "other", ".yaml"), changed);
   }
 
   Catalog catalog() {
@@ -134,6 +143,17 @@ final class Shop implements AutoCloseable {
       }
     }
     return rows;
+  }
+
+  /**
+   * Waits until the table equals its source; tells the rows that differ, and why, if it does not.
+   */
+  void awaitMirrored(StandaloneCluster cluster) throws Exception {
+    try {
+      cluster.await("table equal to source", () -> mirrored().equals(source()));
+    } catch (IllegalStateException e) {
+      assertThat(mirrored()).as("%s", cluster.failures()).isEqualTo(source());
+    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penumbra.e2e.process.JavaProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,76 +13,81 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** A stock Flink session cluster: one JobManager and one TaskManager, each a process. */
+/** A stock Flink cluster: one JobManager and one TaskManager, each a process. */
 final class StandaloneCluster implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final String SESSION =
+      "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String APPLICATION =
+      "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint";
+  private static final String TASKS = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
-  private final FlinkDistribution distribution;
+  /**
+   * Soft references last for one collection, as they do once metaspace or heap runs out: what they
+   * hold is no leak.
+   */
+  private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";
+
   private final Path folder;
-  private final String extraClasspath;
-  private final int restPort = freePort();
+  private final String classpath;
+  private final int restPort = FlinkSettings.freePort();
   private final HttpClient http = HttpClient.newHttpClient();
   private final JavaProcess jobManager;
   private JavaProcess taskManager;
   private int started;
 
-  /**
-   * @param extraClasspath what else lies in the cluster's lib, {@code :}-separated, or empty
-   */
-  StandaloneCluster(FlinkDistribution distribution, Path folder, String extraClasspath)
+  private StandaloneCluster(Path folder, String classpath, String entry, List<String> arguments)
       throws Exception {
-    this.distribution = distribution;
     this.folder = Files.createDirectories(folder);
-    this.extraClasspath = extraClasspath;
-    Files.writeString(
-        folder.resolve("config.yaml"),
-        """
-        jobmanager.rpc.address: localhost
-        jobmanager.rpc.port: %d
-        jobmanager.memory.process.size: 1g
-        rest.address: localhost
-        rest.port: %d
-        taskmanager.numberOfTaskSlots: 4
-        taskmanager.cpu.cores: 2
-        taskmanager.memory.task.heap.size: 1g
-        taskmanager.memory.task.off-heap.size: 128m
-        taskmanager.memory.network.min: 64m
-        taskmanager.memory.network.max: 64m
-        taskmanager.memory.managed.size: 128m
-        taskmanager.memory.framework.heap.size: 128m
-        taskmanager.memory.framework.off-heap.size: 128m
-        taskmanager.memory.jvm-metaspace.size: 256m
-        taskmanager.memory.jvm-overhead.min: 192m
-        taskmanager.memory.jvm-overhead.max: 192m
-        execution.checkpointing.savepoint-dir: %s
-        execution.checkpointing.dir: %s
-        heartbeat.timeout: 10000
-        heartbeat.interval: 1000
-        """
-            .formatted(
-                freePort(),
-                restPort,
-                folder.resolve("savepoints").toUri(),
-                folder.resolve("checkpoints").toUri()));
-    jobManager =
-        process(
-            "jobmanager",
-            "1g",
-            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
+    this.classpath = classpath;
+    FlinkSettings.write(folder, restPort);
+    jobManager = process("jobmanager", "1g", entry, arguments);
     startTaskManager();
   }
 
-  int restPort() {
-    return restPort;
+  /**
+   * A cluster that jobs are submitted to.
+   *
+   * @param extra what else lies in its lib
+   */
+  static StandaloneCluster session(Path folder, Path extra) throws Exception {
+    String classpath = FlinkDistribution.fetch().classpath() + ":" + extra;
+    return new StandaloneCluster(folder, classpath, SESSION, List.of());
+  }
+
+  /**
+   * A cluster that runs one job, whose jar lies in its {@code usrlib}.
+   *
+   * @param arguments what {@code standalone-job.sh start} takes
+   */
+  static StandaloneCluster application(Path folder, Path jar, List<String> arguments)
+      throws Exception {
+    Path jars = Files.createDirectories(folder.resolve("usrlib"));
+    Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+    String classpath = FlinkDistribution.fetch().classpath();
+    return new StandaloneCluster(folder, classpath, APPLICATION, arguments);
+  }
+
+  /** HOST:PORT of its REST endpoint. */
+  String address() {
+    return "localhost:" + restPort;
+  }
+
+  JavaProcess jobManager() {
+    return jobManager;
+  }
+
+  JavaProcess taskManager() {
+    return taskManager;
   }
 
   void startTaskManager() throws Exception {
-    taskManager =
-        process("taskmanager", "1500m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+    taskManager = process("taskmanager", "1500m", TASKS, List.of());
     await("a TaskManager", () -> rest("/overview").path("slots-total").asInt() > 0);
   }
 
@@ -96,14 +100,23 @@ final class StandaloneCluster implements AutoCloseable {
   String flink(String... arguments) throws Exception {
     List<String> main = new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend"));
     main.addAll(List.of(arguments));
-    return JavaProcess.start("1g", classpath(), environment(), log("cli"), main).finish(0);
+    return JavaProcess.start("1g", classpath, environment(), log("cli"), main).finish(0);
   }
 
   JsonNode rest(String path) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + restPort + path)).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + path)).build();
     String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     return new ObjectMapper().readTree(body);
+  }
+
+  /** The reasons of all failures that it remembers. */
+  String failures() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode job : rest("/jobs").path("jobs")) {
+      String id = job.path("id").asText();
+      text.append(rest("/jobs/" + id + "/exceptions").path("root-exception").asText());
+    }
+    return text.toString();
   }
 
   void await(String what, Callable<Boolean> condition) throws Exception {
@@ -114,7 +127,7 @@ final class StandaloneCluster implements AutoCloseable {
       }
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException(
-            "Not within " + LIMIT + ": " + what + "\n" + taskManager.output());
+            "Not within " + LIMIT + ": " + what + "\n" + failures() + taskManager.output());
       }
       Thread.sleep(100);
     }
@@ -135,34 +148,21 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private JavaProcess process(String name, String heap, String main) throws IOException {
-    return JavaProcess.start(
-        heap,
-        classpath(),
-        environment(),
-        log(name),
-        List.of(main, "--configDir", folder.toString()));
+  private JavaProcess process(String name, String heap, String main, List<String> arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(main, "--configDir", folder.toString()));
+    all.addAll(arguments);
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("JDK_JAVA_OPTIONS", FORGETFUL);
+    return JavaProcess.start(heap, classpath, environment, log(name), all);
   }
 
   private Map<String, String> environment() {
-    return Map.of("FLINK_CONF_DIR", folder.toString());
+    String conf = folder.toString();
+    return Map.of("FLINK_CONF_DIR", conf, "FLINK_LIB_DIR", folder.resolve("lib").toString());
   }
 
   private Path log(String name) {
     return folder.resolve(name + "-" + started++ + ".log");
-  }
-
-  private String classpath() {
-    return extraClasspath.isEmpty()
-        ? distribution.classpath()
-        : distribution.classpath() + ":" + extraClasspath;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("No free port", e);
-    }
   }
 }
