@@ -83,6 +83,10 @@ public final class JavaProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean alive() {
     return process.isAlive();
   }
