@@ -12,8 +12,10 @@ import io.penumbra.lane.Role;
 import io.penumbra.lane.Standing;
 import io.penumbra.lane.Status;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
@@ -23,16 +25,19 @@ import org.apache.iceberg.expressions.Expressions;
 final class BarrierStage {
   private final Stage stage;
   private final Barrier barrier;
+  private final Set<LaneId> taken = new HashSet<>();
 
   BarrierStage(Stage stage, Barrier barrier) {
     this.stage = stage;
     this.barrier = barrier;
   }
 
-  void run() {
+  /** The lanes whose file sets were taken. */
+  Set<LaneId> run() {
     barrier.detached().forEach(this::detach);
     lanes().stream().filter(lane -> Idle.activates(barrier, lane)).forEach(this::activate);
     barrier.epochs().forEach(this::feed);
+    return taken;
   }
 
   /** What the snapshots of a barrier say about where they come from. */
@@ -99,6 +104,7 @@ final class BarrierStage {
     }
     FileSet files = Idle.filesOf(epoch, lane);
     if (!files.isEmpty()) {
+      taken.add(lane.feeding().filesOf());
       commit(lane, rowDelta(stage.view(lane.id()), files));
     }
   }

@@ -14,6 +14,7 @@ import io.penumbra.lane.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.SnapshotRef;
 
 /** Commits barriers of the stream, in order, to all lanes of a table at once (invariant I2). */
@@ -32,17 +33,19 @@ public final class LockstepCommit implements Change<LockstepResult> {
     List<Long> skipped =
         barriers.stream().filter(b -> !open.contains(b)).map(Barrier::checkpoint).toList();
     if (open.stream().allMatch(barrier -> Idle.is(barrier, before))) {
-      return new LockstepResult(before, Map.of(), Map.of(), skipped, 0);
+      return new LockstepResult(before, Map.of(), Map.of(), Map.of(), skipped, 0);
     }
     ForeignAlter.absorb(stage);
     MainHistory.noteDivergence(stage);
-    open.forEach(barrier -> new BarrierStage(stage, barrier).run());
+    Map<Long, Set<LaneId>> taken = new HashMap<>();
+    open.forEach(
+        barrier -> taken.put(barrier.checkpoint(), new BarrierStage(stage, barrier).run()));
     Barrier last = open.get(open.size() - 1);
     Followers.sync(stage, BarrierStage.marks(last));
     MainHistory.mark(stage);
     stage.ledger(stage.ledger().with(progress(stage.ledger(), last)));
     return new LockstepResult(
-        stage.ledger(), heads(stage), detached(before, stage.ledger()), skipped, 0);
+        stage.ledger(), heads(stage), detached(before, stage.ledger()), taken, skipped, 0);
   }
 
   private static Pipeline progress(Ledger ledger, Barrier last) {

@@ -4,8 +4,11 @@ import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.config.LaneLimits;
 import io.penumbra.config.MirrorSettings;
 import io.penumbra.config.RetentionSettings;
+import io.penumbra.jobs.mirror.commit.CommitOperator;
+import io.penumbra.jobs.mirror.control.LedgerWatch;
 import io.penumbra.jobs.mirror.control.MirroredTable;
 import io.penumbra.jobs.mirror.control.Positions;
+import io.penumbra.jobs.mirror.write.WriteOperator;
 import io.penumbra.jobs.source.MirrorEventType;
 import io.penumbra.lane.LaneId;
 import java.nio.file.Path;
@@ -91,6 +94,19 @@ final class MirrorStack {
       graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
     }
     return graph;
+  }
+
+  WriteOperator writer() {
+    return WriteOperator.of(tables, loader, limits, interval, parking());
+  }
+
+  CommitOperator committer() {
+    return new CommitOperator(tables, loader);
+  }
+
+  /** Tells the routes as they are at its run, once. */
+  LedgerWatch watch() {
+    return new LedgerWatch(tables, loader, interval, true);
   }
 
   @SuppressWarnings("deprecation")

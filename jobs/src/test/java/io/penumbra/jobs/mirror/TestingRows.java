@@ -51,6 +51,11 @@ public final class TestingRows {
     return row;
   }
 
+  /** The key of a change. */
+  static int key(MirrorEvent event) {
+    return ((Change) event).keyed().getInt(0);
+  }
+
   static Change change(
       int table, ChangeKind kind, BinaryRowData before, BinaryRowData after, long position) {
     int layout = layout(table).id();

@@ -2,15 +2,12 @@ package io.penumbra.jobs.mirror.commit;
 
 import io.penumbra.catalog.lockstep.LockstepResult;
 import io.penumbra.jobs.mirror.write.WrittenFiles;
-import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
-import io.penumbra.lane.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.util.Tasks;
@@ -24,17 +21,11 @@ import org.slf4j.LoggerFactory;
 record Leftovers(Executor executor) {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
-  /**
-   * Returns at once; what can't be deleted stays behind.
-   *
-   * @param before the ledger that the barriers before these were committed to, null when not known
-   */
-  void remove(
-      List<PendingBarrier> committed, FileManifests storage, Ledger before, LockstepResult result) {
-    Set<LaneId> taking = lenders(result.ledger());
-    Set<LaneId> taken = before == null ? taking : lenders(before);
+  /** Returns at once; what can't be deleted stays behind. */
+  void remove(List<PendingBarrier> committed, FileManifests storage, LockstepResult result) {
     List<String> paths = new ArrayList<>();
     for (PendingBarrier barrier : committed) {
+      Set<LaneId> taken = result.taken().getOrDefault(barrier.checkpoint(), Set.of());
       boolean skipped = result.skipped().contains(barrier.checkpoint());
       for (PendingEpoch epoch : barrier.epochs()) {
         epoch
@@ -42,9 +33,7 @@ record Leftovers(Executor executor) {
             .forEach(
                 (lane, kept) -> {
                   kept.manifests().ifPresent(list -> list.forEach(file -> paths.add(file.path())));
-                  LaneId id = new LaneId(lane);
-                  boolean late = !taken.contains(id) && !barrier.full().contains(lane);
-                  if (!skipped && (late || !taking.contains(id))) {
+                  if (!skipped && !taken.contains(new LaneId(lane))) {
                     paths.addAll(paths(kept.files(storage)));
                   }
                 });
@@ -59,15 +48,6 @@ record Leftovers(Executor executor) {
 
   private static void delete(List<String> paths, FileIO io) {
     Tasks.foreach(paths).noRetry().suppressFailureWhenFinished().run(io::deleteFile);
-  }
-
-  /** Lanes whose file sets some lane takes. */
-  private static Set<LaneId> lenders(Ledger ledger) {
-    return ledger.lanes().values().stream()
-        .filter(lane -> lane.status().fed())
-        .map(Lane::feeding)
-        .map(feeding -> feeding.filesOf())
-        .collect(Collectors.toSet());
   }
 
   private static List<String> paths(WrittenFiles files) {

@@ -193,7 +193,7 @@ final class TableCommits {
       hold.committed(last.checkpoint());
       metrics.waiting(pending.size());
     }
-    leftovers.remove(next, storage, ledger, result);
+    leftovers.remove(next, storage, result);
     ledger = result.ledger();
     pipeline = ledger.pipeline().orElse(pipeline);
   }

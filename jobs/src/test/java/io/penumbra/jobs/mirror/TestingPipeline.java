@@ -1,0 +1,160 @@
+package io.penumbra.jobs.mirror;
+
+import io.penumbra.jobs.mirror.commit.CommitOperator;
+import io.penumbra.jobs.mirror.control.LedgerWatch;
+import io.penumbra.jobs.source.MirrorEvent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.apache.flink.streaming.api.functions.source.SourceFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.MockStreamingRuntimeContext;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+
+/**
+ * The job's operators without Flink's threads: two writers and a committer, whose elements and
+ * barriers arrive in any order that a job may see them in.
+ */
+@SuppressWarnings("deprecation") // See LedgerWatch
+final class TestingPipeline implements AutoCloseable {
+  private static final int WRITERS = 2;
+
+  private final MirrorStack stack;
+  private final TestingFeed feed;
+  private final Random random;
+  private final List<TestingWriter> writers = new ArrayList<>();
+  private final OneInputStreamOperatorTestHarness<byte[], Void> committer;
+  private final Set<Long> aborted = new HashSet<>();
+  private long checkpoint;
+  private int next;
+
+  TestingPipeline(MirrorStack stack, TestingFeed feed, Random random) throws Exception {
+    this.stack = stack;
+    this.feed = feed;
+    this.random = random;
+    CommitOperator commits = stack.committer();
+    committer = new OneInputStreamOperatorTestHarness<>(commits, 1, 1, 0);
+    committer.open();
+    // From now on a completed checkpoint is committed when its notification returns
+    commits.endInput();
+    for (int subtask = 0; subtask < WRITERS; subtask++) {
+      TestingWriter writer = new TestingWriter(stack.writer(), WRITERS, subtask);
+      writer.change(TestingRows.layout(0).to(subtask));
+      writers.add(writer);
+    }
+  }
+
+  /** Sends what the feed has by now. */
+  void read() {
+    for (MirrorEvent event = feed.event(next); event != null; event = feed.event(next)) {
+      int target = Math.floorMod(TestingRows.key(event), WRITERS);
+      writers.get(target).change(event.to(target));
+      next++;
+    }
+  }
+
+  /** Tells the writers what the ledger says now. */
+  void look() throws Exception {
+    LedgerWatch watch = stack.watch();
+    watch.setRuntimeContext(new MockStreamingRuntimeContext(true, 1, 0));
+    watch.run(new Broadcast());
+  }
+
+  /** Begins a checkpoint that all writers take. */
+  void barrier() {
+    checkpoint++;
+    writers.forEach(writer -> writer.barrier(checkpoint));
+  }
+
+  /** Begins a checkpoint that is aborted before all writers take it. */
+  void abortedBarrier() {
+    checkpoint++;
+    aborted.add(checkpoint);
+    writers.get(random.nextInt(WRITERS)).barrier(checkpoint);
+  }
+
+  /** One writer takes one element in. */
+  void step() throws Exception {
+    writers.get(random.nextInt(WRITERS)).step(random);
+    commit(false);
+  }
+
+  /** All that the feed has arrives and is committed. */
+  void commit() throws Exception {
+    read();
+    barrier();
+    for (TestingWriter writer : writers) {
+      boolean more = true;
+      while (more) {
+        more = writer.step(random);
+      }
+    }
+    commit(true);
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (TestingWriter writer : writers) {
+      writer.close();
+    }
+    committer.close();
+  }
+
+  /** The committer takes in what it can; not each checkpoint that it took is completed. */
+  private void commit(boolean complete) throws Exception {
+    long taken = take();
+    while (taken > 0) {
+      committer.snapshot(taken, taken);
+      if (complete || random.nextInt(3) > 0) {
+        committer.notifyOfCompletedCheckpoint(taken);
+      }
+      taken = take();
+    }
+  }
+
+  /** Takes elements in up to the next barrier of all writers; 0 when it is not there yet. */
+  private long take() throws Exception {
+    for (TestingWriter writer : writers) {
+      while (!writer.sent().isEmpty() && !isBarrier(writer.sent().peek())) {
+        if (writer.sent().remove() instanceof byte[] files) {
+          committer.processElement(files, 0);
+        }
+      }
+    }
+    boolean all = writers.stream().noneMatch(writer -> writer.sent().isEmpty());
+    return all ? (Long) writers.stream().map(writer -> writer.sent().remove()).toList().get(0) : 0;
+  }
+
+  /** Barriers of aborted checkpoints hold nothing up. */
+  private boolean isBarrier(Object sent) {
+    return sent instanceof Long && !aborted.contains(sent);
+  }
+
+  private final class Broadcast implements SourceFunction.SourceContext<byte[]> {
+    @Override
+    public void collect(byte[] route) {
+      writers.forEach(writer -> writer.route(route));
+    }
+
+    @Override
+    public void collectWithTimestamp(byte[] route, long timestamp) {
+      collect(route);
+    }
+
+    @Override
+    public void emitWatermark(Watermark mark) {}
+
+    @Override
+    public void markAsTemporarilyIdle() {}
+
+    @Override
+    public Object getCheckpointLock() {
+      return this;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
