@@ -1,7 +1,8 @@
 package io.penumbra.catalog.view;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.iceberg.LocationProviders;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
@@ -16,7 +17,10 @@ import org.apache.iceberg.io.LocationProvider;
 public final class Staged implements TableOperations {
   private final TableOperations real;
   private final TableMetadata base;
-  private final List<String> locations = new ArrayList<>();
+
+  /** Iceberg asks for several at once: its workers filter and merge manifests in parallel. */
+  private final Queue<String> locations = new ConcurrentLinkedQueue<>();
+
   private TableMetadata current;
 
   /**
