@@ -8,7 +8,6 @@ import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.mirror.commit.CommitState.TableState;
 import io.penumbra.jobs.mirror.control.MirroredTable;
 import io.penumbra.jobs.mirror.write.TableEpoch;
-import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +48,6 @@ final class TableCommits {
   // Used by the committing thread, and before it starts
   private ShadowedTable shadowed;
   private Pipeline pipeline;
-  private Ledger ledger;
 
   TableCommits(
       MirroredTable table,
@@ -194,8 +192,7 @@ final class TableCommits {
       metrics.waiting(pending.size());
     }
     leftovers.remove(next, storage, result);
-    ledger = result.ledger();
-    pipeline = ledger.pipeline().orElse(pipeline);
+    pipeline = result.ledger().pipeline().orElse(pipeline);
   }
 
   /** What is to be committed next, at once. */
