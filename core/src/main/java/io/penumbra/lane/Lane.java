@@ -46,6 +46,11 @@ public record Lane(
     return feeding.feed() == Feed.STREAM && feeding.active();
   }
 
+  /** Whether file sets of the stream are committed to it, be they its own or another lane's. */
+  public boolean takesFiles() {
+    return is(Role.PRIMARY) || (writesOwnFiles() && status().fed());
+  }
+
   public Lane moved(Role role, String branch) {
     return new Lane(id, name, role, branch, shape, feeding, origin, standing);
   }

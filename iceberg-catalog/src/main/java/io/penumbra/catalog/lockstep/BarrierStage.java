@@ -90,7 +90,7 @@ final class BarrierStage {
     for (Lane lane : lanes()) {
       if (lane.is(Role.PRIMARY)) {
         feed(epoch, lane);
-      } else if (lane.writesOwnFiles() && lane.status().fed()) {
+      } else if (lane.takesFiles()) {
         Followers.guarded(stage, lane, () -> feed(epoch, lane));
       }
     }

@@ -4,7 +4,6 @@ import io.penumbra.lane.Feed;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
-import io.penumbra.lane.Role;
 import java.util.stream.Stream;
 
 /** A barrier that changes nothing is not committed: a quiet table stays as it is. */
@@ -26,8 +25,7 @@ final class Idle {
   }
 
   private static Stream<Lane> fed(Ledger ledger) {
-    return ledger.lanes().values().stream()
-        .filter(lane -> lane.is(Role.PRIMARY) || (lane.writesOwnFiles() && lane.status().fed()));
+    return ledger.lanes().values().stream().filter(Lane::takesFiles);
   }
 
   static FileSet filesOf(Epoch epoch, Lane lane) {

@@ -202,8 +202,8 @@ public final class TestingTable {
   public Barrier barrier(long at, Set<LaneId> full, Map<LaneId, String> detached, Epoch... epochs) {
     Set<LaneId> whole = new HashSet<>(full);
     shadowed.ledger().lanes().values().stream()
-        .filter(Lane::writesOwnFiles)
-        .map(Lane::id)
+        .filter(Lane::takesFiles)
+        .map(lane -> lane.feeding().filesOf())
         .filter(lane -> Stream.of(epochs).allMatch(epoch -> epoch.files().containsKey(lane)))
         .forEach(whole::add);
     return new Barrier(job, lineage, at, "pos-" + at, true, List.of(epochs), whole, detached);
