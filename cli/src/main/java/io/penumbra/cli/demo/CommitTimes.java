@@ -2,7 +2,6 @@ package io.penumbra.cli.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -43,14 +42,11 @@ record CommitTimes(List<Instant> times) {
     return longest((before, after) -> !before.isBefore(from) && !after.isAfter(to));
   }
 
-  /** The longest time between two commits in a row, of those that come near one of the moments. */
-  Duration longestGapAround(Collection<Instant> moments, Duration near) {
+  /** The longest time between two commits in a row, of those that come near a moment. */
+  Duration longestGapAround(Instant moment, Duration near) {
     return longest(
         (before, after) ->
-            moments.stream()
-                .anyMatch(
-                    moment ->
-                        !after.isBefore(moment.minus(near)) && !before.isAfter(moment.plus(near))));
+            !after.isBefore(moment.minus(near)) && !before.isAfter(moment.plus(near)));
   }
 
   private Duration longest(BiPredicate<Instant, Instant> wanted) {

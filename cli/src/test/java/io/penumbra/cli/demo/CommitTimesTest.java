@@ -20,9 +20,11 @@ class CommitTimesTest {
 
   @Test
   void aGapAroundAMomentMayReachBeyondIt() {
-    assertThat(TIMES.longestGapAround(List.of(second(6)), Duration.ofMillis(10)))
+    assertThat(TIMES.longestGapAround(second(6), Duration.ofMillis(10)))
         .isEqualTo(Duration.ofSeconds(2));
-    assertThat(TIMES.longestGapAround(List.of(second(6), second(2)), Duration.ofMillis(10)))
+    assertThat(TIMES.longestGapAround(second(6), Duration.ofSeconds(1)))
+        .isEqualTo(Duration.ofSeconds(2));
+    assertThat(TIMES.longestGapAround(second(6), Duration.ofSeconds(2)))
         .isEqualTo(Duration.ofSeconds(3));
   }
 

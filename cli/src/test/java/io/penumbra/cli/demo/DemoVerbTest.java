@@ -37,6 +37,8 @@ class DemoVerbTest {
     assertThat(figures.get("found").asInt()).isEqualTo(TAMPERED);
     assertThat(figures.get("rowsInTable")).isEqualTo(figures.get("rowsInSource"));
     assertThat(figures.get("changes").asLong()).isPositive();
+    assertThat(figures.get("longestGapBeforeMillis").asLong()).isPositive();
+    assertThat(figures.get("longestGapAroundMillis").asLong()).isPositive();
   }
 
   private static String lastLine(StringWriter out) {
