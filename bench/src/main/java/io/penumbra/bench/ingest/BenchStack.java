@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -44,17 +46,24 @@ final class BenchStack implements AutoCloseable {
 
   /** A fresh catalog for one run. */
   CatalogLoader catalog(String run) throws IOException {
+    return catalog(run, Map.of());
+  }
+
+  /**
+   * A fresh catalog for one run.
+   *
+   * @param others properties that differ from those of other runs
+   */
+  CatalogLoader catalog(String run, Map<String, String> others) throws IOException {
     Path root = Files.createDirectories(folder.resolve(run));
-    Map<String, String> properties =
-        Map.of(
-            CatalogProperties.URI,
-            "jdbc:sqlite:" + root.resolve("catalog.db") + "?busy_timeout=30000",
-            CatalogProperties.WAREHOUSE_LOCATION,
-            root.resolve("warehouse").toUri().toString(),
-            CatalogProperties.CLIENT_POOL_SIZE,
-            "1",
-            "jdbc.schema-version",
-            "V1");
+    Map<String, String> properties = new HashMap<>();
+    properties.put(
+        CatalogProperties.URI, "jdbc:sqlite:" + root.resolve("catalog.db") + "?busy_timeout=30000");
+    properties.put(
+        CatalogProperties.WAREHOUSE_LOCATION, root.resolve("warehouse").toUri().toString());
+    properties.put(CatalogProperties.CLIENT_POOL_SIZE, "1");
+    properties.put("jdbc.schema-version", "V1");
+    properties.putAll(others);
     return CatalogLoader.custom(
         "bench",
         properties,
@@ -72,10 +81,24 @@ final class BenchStack implements AutoCloseable {
     cluster.executeJobBlocking(graph);
   }
 
+  /** Starts a job that goes on until it is cancelled. */
+  JobID start(StreamExecutionEnvironment environment) throws Exception {
+    return cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
+  }
+
+  /** Ends a job and waits for its end. */
+  void cancel(JobID job) throws Exception {
+    cluster.cancelJob(job).get();
+    cluster.requestJobResult(job).get();
+  }
+
   StreamExecutionEnvironment environment() {
+    return environment(Duration.ofMillis(CHECKPOINT_MILLIS));
+  }
+
+  StreamExecutionEnvironment environment(Duration checkpointInterval) {
     Configuration configuration = new Configuration();
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(CHECKPOINT_MILLIS));
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     environment.setParallelism(PARALLELISM);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -40,7 +41,7 @@ record MirrorMode(String name, int shared, int separate) implements Mode {
   public List<Table> run(BenchStack stack, String run, long changes) throws Exception {
     CatalogLoader loader = stack.catalog(run);
     MirroredTable mirrored = new MirroredTable(ChangeEvents.TABLE, "bench.t0");
-    ShadowedTable table = create(loader, mirrored);
+    ShadowedTable table = create(loader, mirrored, Map.of());
     for (int i = 0; i < shared; i++) {
       Shadows.rename(table, "shared" + i, "note", "note" + i, false);
     }
@@ -55,7 +56,9 @@ record MirrorMode(String name, int shared, int separate) implements Mode {
     return List.of(table.table());
   }
 
-  private static ShadowedTable create(CatalogLoader loader, MirroredTable mirrored) {
+  /** The table that the change sequence goes into. */
+  static ShadowedTable create(
+      CatalogLoader loader, MirroredTable mirrored, Map<String, String> properties) {
     Map<Integer, String> columns =
         BenchRow.SCHEMA.columns().stream()
             .collect(Collectors.toMap(Types.NestedField::fieldId, Types.NestedField::name));
@@ -63,17 +66,23 @@ record MirrorMode(String name, int shared, int separate) implements Mode {
         loader.loadCatalog(),
         mirrored.id(),
         new NewTable(
-            BenchRow.SCHEMA, PartitionSpec.unpartitioned(), SortOrder.unsorted(), Map.of()),
+            BenchRow.SCHEMA, PartitionSpec.unpartitioned(), SortOrder.unsorted(), properties),
         new SourceBinding(ChangeEvents.TABLE.qualifiedName(), List.of("id")),
         columns);
   }
 
   private static DataStream<MirrorEvent> source(
       StreamExecutionEnvironment environment, long changes) {
+    return source(environment, changes, RateLimiterStrategy.noOp());
+  }
+
+  /** The change sequence as a stream. */
+  static DataStream<MirrorEvent> source(
+      StreamExecutionEnvironment environment, long changes, RateLimiterStrategy rate) {
     ChangeEvents events = new ChangeEvents(changes);
     return environment
         .fromSource(
-            new DataGeneratorSource<>(events, events.count(), MirrorEventType.INSTANCE),
+            new DataGeneratorSource<>(events, events.count(), rate, MirrorEventType.INSTANCE),
             WatermarkStrategy.noWatermarks(),
             "changes",
             MirrorEventType.INSTANCE)
