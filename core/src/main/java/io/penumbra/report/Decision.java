@@ -2,6 +2,8 @@ package io.penumbra.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The verdict on gathered evidence. A proven difference is a difference whatever else is unknown;
@@ -23,7 +25,7 @@ public record Decision(Verdict verdict, List<String> reasons) {
     List<String> gaps = gaps(found, coverage);
     if (summary.failing() > 0) {
       List<String> reasons = new ArrayList<>();
-      reasons.add("Differences: " + kinds(summary));
+      reasons.add("Differences: " + kinds(summary, each -> !each.leavesGap()));
       reasons.addAll(gaps);
       return new Decision(Verdict.FAIL, reasons);
     }
@@ -39,7 +41,7 @@ public record Decision(Verdict verdict, List<String> reasons) {
           .filter(each -> each.type().leavesGap())
           .limit(REASONS)
           .forEach(each -> gaps.add(each.message()));
-      gaps.add("Not everything could be compared: " + kinds(found.summary()));
+      gaps.add("Not everything could be compared: " + kinds(found.summary(), Category::leavesGap));
     }
     for (ColumnCoverage column : coverage.columns()) {
       if (column.status() == ColumnCoverage.Status.NOT_VALIDATED) {
@@ -53,10 +55,11 @@ public record Decision(Verdict verdict, List<String> reasons) {
     return gaps;
   }
 
-  private static String kinds(Summary summary) {
-    List<String> kinds = new ArrayList<>();
-    summary.byType().forEach((type, count) -> kinds.add(count + " " + type));
-    return String.join(", ", kinds);
+  private static String kinds(Summary summary, Predicate<Category> told) {
+    return summary.byType().entrySet().stream()
+        .filter(each -> told.test(each.getKey()))
+        .map(each -> each.getValue() + " " + each.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static String pass(Coverage coverage) {

@@ -133,6 +133,20 @@ class GateTest {
   }
 
   @Test
+  void theAdviceLeadsToWhatCanBeDone() {
+    Lane former = shadow(passing()).moved(Role.FORMER, "former_good");
+    Lane primary = shadow(passing()).moved(Role.PRIMARY, "main");
+
+    assertThat(advice(former)).isEqualTo("penumbra rollback goes back to it");
+    assertThat(advice(primary)).isEqualTo("penumbra status");
+  }
+
+  private static String advice(Lane lane) {
+    Report proof = report(Verdict.PASS, HEADS);
+    return ((Refused) Gate.decide(ledger(passing()), lane, HEADS, Optional.of(proof))).next();
+  }
+
+  @Test
   void aRewindingPipelineIsRefused() {
     Ledger ledger = ledger(passing()).with(new Pipeline("a", "job", 3, "0/3", "0/9"));
 

@@ -12,8 +12,10 @@ class DecisionTest {
 
   @Test
   void nothingFoundAndEverythingComparedIsAPass() {
-    assertThat(decide(new Findings(10), coverage(4, 4, COMPARED)).verdict())
-        .isEqualTo(Verdict.PASS);
+    Decision decision = decide(new Findings(10), coverage(4, 4, COMPARED));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(decision.reasons()).containsExactly("10 rows equal, 0 files in both lanes");
   }
 
   @Test
@@ -43,10 +45,15 @@ class DecisionTest {
   @Test
   void aFaultOfTheComparisonIsInconclusive() {
     Findings findings = new Findings(10);
+    findings.add(Discrepancy.general(Category.TOLERATED, "within 1e-6"));
     findings.add(Discrepancy.general(Category.VALIDATOR_ERROR, "could not read"));
 
-    assertThat(decide(findings, coverage(4, 4, COMPARED)).verdict())
-        .isEqualTo(Verdict.INCONCLUSIVE);
+    Decision decision = decide(findings, coverage(4, 4, COMPARED));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(decision.reasons())
+        .containsExactly(
+            "could not read", "Not everything could be compared: 1 TOLERATED, 1 VALIDATOR_ERROR");
   }
 
   @Test
