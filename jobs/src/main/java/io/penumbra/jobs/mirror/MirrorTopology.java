@@ -57,7 +57,7 @@ public record MirrorTopology(
         .transform(
             "write",
             PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
-            WriteOperator.of(
+            new WriteOperator(
                 tables, catalogs, settings.limits(), settings.checkpointInterval(), parking))
         .uid("write")
         .setParallelism(writers)

@@ -97,7 +97,7 @@ final class MirrorStack {
   }
 
   WriteOperator writer() {
-    return WriteOperator.of(tables, loader, limits, interval, parking());
+    return new WriteOperator(tables, loader, limits, interval, parking());
   }
 
   CommitOperator committer() {

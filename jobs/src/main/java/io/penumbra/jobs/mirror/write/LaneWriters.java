@@ -7,13 +7,13 @@ import org.apache.iceberg.Table;
 
 /** Opens writers for the lanes of one table. */
 record LaneWriters(
-    Table table, SourceTable source, int subtask, Executor shadowPool, Patience patience) {
+    Table table, SourceTable source, int subtask, Executor shadowPool, ShadowLimits limits) {
 
   LaneWriter writer(LaneRoute lane) {
     return new LaneWriter(lane, source, table, subtask);
   }
 
   ShadowWriter shadow(LaneRoute lane) {
-    return new ShadowWriter(writer(lane), shadowPool, patience);
+    return new ShadowWriter(writer(lane), shadowPool, limits);
   }
 }

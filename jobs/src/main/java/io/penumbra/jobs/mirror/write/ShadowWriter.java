@@ -20,19 +20,29 @@ final class ShadowWriter {
   private static final int QUEUED_BATCHES = 16;
   private static final long LOOK_MILLIS = 10;
 
-  @FunctionalInterface
-  private interface Work {
-    void on(LaneWriter writer) throws IOException;
+  /**
+   * A part of an epoch.
+   *
+   * @param bytes of heap that it holds until it is done
+   */
+  private record Work(Task task, long bytes) {
+    @FunctionalInterface
+    interface Task {
+      void on(LaneWriter writer) throws IOException;
+    }
   }
 
   private final LaneWriter writer;
   private final Executor pool;
   private final Patience patience;
+  private final long heapBytes;
   private final AtomicBoolean aborted = new AtomicBoolean();
   private long epochBegan = System.nanoTime();
 
   // Guarded by this
   private final Deque<Work> queue = new ArrayDeque<>();
+  private long heldBytes;
+  private Work item;
   private boolean running;
   private long itemBegan;
   private long busy;
@@ -40,10 +50,11 @@ final class ShadowWriter {
   private WrittenFiles written;
   private String failure;
 
-  ShadowWriter(LaneWriter writer, Executor pool, Patience patience) {
+  ShadowWriter(LaneWriter writer, Executor pool, ShadowLimits limits) {
     this.writer = writer;
     this.pool = pool;
-    this.patience = patience;
+    this.patience = limits.patience();
+    this.heapBytes = limits.heapBytes();
   }
 
   /** Why the lane can't be written, absent while it can. */
@@ -52,16 +63,16 @@ final class ShadowWriter {
   }
 
   void apply(StepBatch batch) {
-    submit(lane -> batch.forEach(lane::apply));
+    submit(new Work(lane -> batch.forEach(lane::apply), batch.bytes()));
   }
 
   void truncate() {
-    submit(LaneWriter::truncate);
+    submit(new Work(LaneWriter::truncate, 0));
   }
 
   /** Asks for the end of the epoch; does not wait for it. */
   void end() {
-    submit(this::complete);
+    submit(new Work(this::complete, 0));
   }
 
   /**
@@ -91,13 +102,23 @@ final class ShadowWriter {
   private synchronized void submit(Work work) {
     long asked = System.nanoTime();
     long busyBefore = busy + (itemBegan == 0 ? 0 : asked - itemBegan);
-    while (queue.size() >= QUEUED_BATCHES && failure == null) {
+    if (work.bytes() > heapBytes) {
+      fail(
+          "A batch of its changes takes %,d bytes of heap, more than the allowed %,d"
+              .formatted(work.bytes(), heapBytes));
+    }
+    while (failure == null && !hasRoomFor(work)) {
       pause(busyBefore, asked, asked - epochBegan - held);
     }
     if (failure == null) {
       queue.add(work);
+      heldBytes += work.bytes();
       startIfIdle();
     }
+  }
+
+  private boolean hasRoomFor(Work work) {
+    return queue.size() < QUEUED_BATCHES && heldBytes + work.bytes() <= heapBytes;
   }
 
   private void startIfIdle() {
@@ -118,14 +139,15 @@ final class ShadowWriter {
     }
     long now = System.nanoTime();
     held += now - began;
-    long item = itemBegan == 0 ? 0 : now - itemBegan;
-    if (patience.exhausted(held, busyBefore + (now - asked), item, primaryNanos)) {
+    long inItem = itemBegan == 0 ? 0 : now - itemBegan;
+    if (patience.exhausted(held, busyBefore + (now - asked), inItem, primaryNanos)) {
       fail(
-          "It held the table's commits back for "
-              + TimeUnit.NANOSECONDS.toMillis(held)
-              + " ms in one checkpoint, more than the allowed "
-              + TimeUnit.NANOSECONDS.toMillis(patience.budgetNanos())
-              + " ms");
+          ("It held the table's commits back for %,d ms in one checkpoint, more than the allowed"
+                  + " %,d ms; changes that it has not written take %,d bytes of heap")
+              .formatted(
+                  TimeUnit.NANOSECONDS.toMillis(held),
+                  TimeUnit.NANOSECONDS.toMillis(patience.budgetNanos()),
+                  heldBytes));
     }
   }
 
@@ -133,7 +155,7 @@ final class ShadowWriter {
     Work work = next();
     while (work != null) {
       try {
-        work.on(writer);
+        work.task().on(writer);
       } catch (IOException | RuntimeException | Error e) {
         // An error of the process too: thrown on, it would end the process, and the primary.
         LOG.warn("A shadow can't be written", e);
@@ -156,21 +178,22 @@ final class ShadowWriter {
 
   private synchronized Work next() {
     long now = System.nanoTime();
-    if (itemBegan != 0) {
+    if (item != null) {
       busy += now - itemBegan;
       itemBegan = 0;
+      heldBytes -= item.bytes();
     }
     notifyAll();
     if (failure != null) {
       queue.clear();
     }
-    Work work = queue.poll();
-    if (work == null) {
+    item = queue.poll();
+    if (item == null) {
       running = false;
     } else {
       itemBegan = now;
     }
-    return work;
+    return item;
   }
 
   private synchronized void fail(String reason) {

@@ -55,6 +55,11 @@ final class StepBatch {
     return end >= BYTES - BYTES / 16;
   }
 
+  /** Heap that it takes. */
+  long bytes() {
+    return rows.length + (long) Integer.BYTES * numbers.length;
+  }
+
   /** Hands on the steps in their order. */
   void forEach(Sink sink) throws IOException {
     MemorySegment segment = MemorySegmentFactory.wrap(rows);

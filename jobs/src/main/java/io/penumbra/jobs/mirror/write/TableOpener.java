@@ -28,7 +28,7 @@ record TableOpener(
     boolean restored,
     int subtask,
     Executor shadowPool,
-    Patience patience,
+    ShadowLimits limits,
     String parking,
     BooleanSupplier ending,
     TableMetrics metrics) {
@@ -47,7 +47,7 @@ record TableOpener(
     ShadowedTable shadowed = ShadowedTable.open(catalog, mirrored.id());
     TableRoute route = told == null ? Routes.taken(table, shadowed.version()) : told;
     LaneWriters open =
-        new LaneWriters(shadowed.table(), mirrored.source(), subtask, shadowPool, patience);
+        new LaneWriters(shadowed.table(), mirrored.source(), subtask, shadowPool, limits);
     TableWriter writer = new TableWriter(route, mirrored.source(), open, layouts);
     writer.upserting(mayRepeat(route));
     return writer;

@@ -50,7 +50,8 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   // Set in the constructor
   private final List<MirroredTable> tables;
   private final CatalogLoader catalogs;
-  private final Patience patience;
+  private final LaneLimits limits;
+  private final Duration checkpointInterval;
   private final String parking;
 
   // Set in initializeState and open
@@ -66,26 +67,22 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   private transient long position;
   private transient List<TableIntake> intakes;
 
-  private WriteOperator(
-      List<MirroredTable> tables, CatalogLoader catalogs, Patience patience, String parking) {
-    this.tables = List.copyOf(tables);
-    this.catalogs = catalogs;
-    this.patience = patience;
-    this.parking = parking;
-  }
-
   /**
    * @param limits what a shadow may cost
    * @param checkpointInterval what its commits are measured by
    * @param parking folder for the changes of tables that are stopped
    */
-  public static WriteOperator of(
+  public WriteOperator(
       List<MirroredTable> tables,
       CatalogLoader catalogs,
       LaneLimits limits,
       Duration checkpointInterval,
       String parking) {
-    return new WriteOperator(tables, catalogs, Patience.of(limits, checkpointInterval), parking);
+    this.tables = List.copyOf(tables);
+    this.catalogs = catalogs;
+    this.limits = limits;
+    this.checkpointInterval = checkpointInterval;
+    this.parking = parking;
   }
 
   @Override
@@ -216,6 +213,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   private TableIntake intake(int table, List<ParkedTable> parked) {
     MirroredTable mirrored = tables.get(table);
     String job = getRuntimeContext().getJobInfo().getJobId().toString();
+    int writers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     TableOpener opener =
         new TableOpener(
             mirrored,
@@ -224,7 +222,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
             restored,
             subtask,
             shadowPool,
-            patience,
+            ShadowLimits.of(limits, checkpointInterval, writers),
             parking + '/' + mirrored.target(),
             this::ending,
             new TableMetrics(getMetricGroup(), mirrored.target()));

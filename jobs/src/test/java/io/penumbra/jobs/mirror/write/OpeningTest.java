@@ -135,7 +135,7 @@ class OpeningTest {
         false,
         0,
         Runnable::run,
-        Patience.of(new LaneLimits(1.25, 1, Duration.ofSeconds(30)), Duration.ofSeconds(4)),
+        ShadowLimits.of(new LaneLimits(1.25, 1, Duration.ofSeconds(30)), Duration.ofSeconds(4), 1),
         folder.resolve("parked").toString(),
         () -> false,
         new TableMetrics(new UnregisteredMetricsGroup(), "db.t"));
