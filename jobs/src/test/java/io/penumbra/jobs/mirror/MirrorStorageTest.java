@@ -22,7 +22,7 @@ class MirrorStorageTest {
   private static final Duration INTERVAL = Duration.ofMillis(400);
 
   /** So wide that a healthy shadow is within them on a busy machine, too. */
-  private static final LaneLimits LIMITS = new LaneLimits(10, 1, Duration.ofMinutes(1));
+  private static final LaneLimits LIMITS = new LaneLimits(4, 1, Duration.ofMinutes(1));
 
   /** Ten times this is beyond the limits. */
   private static final long STORE_MILLIS = 400;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes a lane that is not the primary on a thread of its own, behind a bounded queue of batches.
  * Whatever goes wrong with it, its failure is a text that the primary's thread finds; the primary
- * never waits longer than {@link Patience} allows.
+ * never waits longer than {@link Waits} allows.
  */
 final class ShadowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ShadowWriter.class);
@@ -24,8 +24,9 @@ final class ShadowWriter {
    * A part of an epoch.
    *
    * @param bytes of heap that it holds until it is done
+   * @param last whether it ends the epoch
    */
-  private record Work(Task task, long bytes) {
+  private record Work(Task task, long bytes, boolean last) {
     @FunctionalInterface
     interface Task {
       void on(LaneWriter writer) throws IOException;
@@ -34,26 +35,26 @@ final class ShadowWriter {
 
   private final LaneWriter writer;
   private final Executor pool;
-  private final Patience patience;
   private final long heapBytes;
   private final AtomicBoolean aborted = new AtomicBoolean();
-  private long epochBegan = System.nanoTime();
 
   // Guarded by this
+  private final Waits waits;
   private final Deque<Work> queue = new ArrayDeque<>();
   private long heldBytes;
   private Work item;
   private boolean running;
   private long itemBegan;
   private long busy;
-  private long held;
+  private long epochBegan = System.nanoTime();
+  private long primaryEnd;
   private WrittenFiles written;
   private String failure;
 
   ShadowWriter(LaneWriter writer, Executor pool, ShadowLimits limits) {
     this.writer = writer;
     this.pool = pool;
-    this.patience = limits.patience();
+    this.waits = new Waits(limits.patience());
     this.heapBytes = limits.heapBytes();
   }
 
@@ -63,16 +64,16 @@ final class ShadowWriter {
   }
 
   void apply(StepBatch batch) {
-    submit(new Work(lane -> batch.forEach(lane::apply), batch.bytes()));
+    submit(new Work(lane -> batch.forEach(lane::apply), batch.bytes(), false));
   }
 
   void truncate() {
-    submit(new Work(LaneWriter::truncate, 0));
+    submit(new Work(LaneWriter::truncate, 0, false));
   }
 
   /** Asks for the end of the epoch; does not wait for it. */
   void end() {
-    submit(new Work(this::complete, 0));
+    submit(new Work(this::complete, 0, true));
   }
 
   /**
@@ -82,14 +83,14 @@ final class ShadowWriter {
    * @return absent when the lane failed
    */
   synchronized Optional<WrittenFiles> await(long primaryNanos) {
-    long asked = System.nanoTime();
+    primaryEnd = primaryNanos;
     while (written == null && failure == null) {
-      pause(primaryNanos, asked, primaryNanos);
+      pause();
     }
     Optional<WrittenFiles> result = failure == null ? Optional.of(written) : Optional.empty();
     written = null;
     busy = 0;
-    held = 0;
+    waits.nextEpoch();
     epochBegan = System.nanoTime();
     return result;
   }
@@ -100,15 +101,13 @@ final class ShadowWriter {
   }
 
   private synchronized void submit(Work work) {
-    long asked = System.nanoTime();
-    long busyBefore = busy + (itemBegan == 0 ? 0 : asked - itemBegan);
     if (work.bytes() > heapBytes) {
       fail(
           "A batch of its changes takes %,d bytes of heap, more than the allowed %,d"
               .formatted(work.bytes(), heapBytes));
     }
     while (failure == null && !hasRoomFor(work)) {
-      pause(busyBefore, asked, asked - epochBegan - held);
+      pause();
     }
     if (failure == null) {
       queue.add(work);
@@ -128,7 +127,7 @@ final class ShadowWriter {
     }
   }
 
-  private void pause(long busyBefore, long asked, long primaryNanos) {
+  private void pause() {
     long began = System.nanoTime();
     try {
       TimeUnit.MILLISECONDS.timedWait(this, LOOK_MILLIS);
@@ -138,17 +137,19 @@ final class ShadowWriter {
       return;
     }
     long now = System.nanoTime();
-    held += now - began;
-    long inItem = itemBegan == 0 ? 0 : now - itemBegan;
-    if (patience.exhausted(held, busyBefore + (now - asked), inItem, primaryNanos)) {
+    waits.add(now - began);
+    if (areTooLong(now)) {
       fail(
-          ("It held the table's commits back for %,d ms in one checkpoint, more than the allowed"
-                  + " %,d ms; changes that it has not written take %,d bytes of heap")
-              .formatted(
-                  TimeUnit.NANOSECONDS.toMillis(held),
-                  TimeUnit.NANOSECONDS.toMillis(patience.budgetNanos()),
-                  heldBytes));
+          "%s; changes that it has not written take %,d bytes of heap".formatted(waits, heldBytes));
     }
+  }
+
+  /** Like is compared with like: the end of the epoch with the primary's, else all of it. */
+  private boolean areTooLong(long now) {
+    long inItem = item == null ? 0 : now - itemBegan;
+    return (item != null && item.last())
+        ? waits.areTooLong(inItem, inItem, primaryEnd)
+        : waits.areTooLong(busy + inItem, inItem, now - epochBegan - waits.held());
   }
 
   private void drain() {
@@ -180,7 +181,6 @@ final class ShadowWriter {
     long now = System.nanoTime();
     if (item != null) {
       busy += now - itemBegan;
-      itemBegan = 0;
       heldBytes -= item.bytes();
     }
     notifyAll();
