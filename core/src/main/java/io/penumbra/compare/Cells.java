@@ -19,7 +19,12 @@ public final class Cells {
 
   /** Whether one of an encoded row's values is NULL. */
   public static boolean anyNull(byte[] row) {
-    ByteBuffer rest = ByteBuffer.wrap(row);
+    return anyNull(row, 0, row.length);
+  }
+
+  /** Whether one of the values of the row in some part of an array is NULL. */
+  public static boolean anyNull(byte[] bytes, int start, int size) {
+    ByteBuffer rest = ByteBuffer.wrap(bytes, start, size);
     while (rest.hasRemaining()) {
       int length = rest.getInt();
       if (length == CellFormat.NULL) {

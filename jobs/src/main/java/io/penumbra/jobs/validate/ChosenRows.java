@@ -1,37 +1,27 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.digest.RowHash;
+import io.penumbra.jobs.validate.read.KeyFilter;
 import io.penumbra.sample.KeySample;
 import java.util.Optional;
 
-/** Hands on the rows whose keys are in a sample, all where there is none; counts what it met. */
-final class ChosenRows implements RowReader.Sink {
+/** Takes the rows whose keys are in a sample, all where there is none; counts what it met. */
+final class ChosenRows implements KeyFilter {
   private final Optional<KeySample> sample;
-  private final RowReader.Sink sink;
   private long met;
-  private long chosen;
 
-  ChosenRows(Optional<KeySample> sample, RowReader.Sink sink) {
+  ChosenRows(Optional<KeySample> sample) {
     this.sample = sample;
-    this.sink = sink;
   }
 
   @Override
-  public void take(byte[] key, byte[] row) {
+  public boolean wants(RowHash key) {
     met++;
-    if (sample.isEmpty() || sample.get().takes(RowHash.of(key))) {
-      chosen++;
-      sink.take(key, row);
-    }
+    return sample.isEmpty() || sample.get().takes(key);
   }
 
   /** Rows that were met. */
   long met() {
     return met;
-  }
-
-  /** Rows that were handed on. */
-  long chosen() {
-    return chosen;
   }
 }

@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.jobs.validate.read.StorageFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record Content(Table table, Schema schema, long snapshotId) {
         table.newScan().useSnapshot(snapshotId).project(columns).planFiles()) {
       planned.forEach(files::add);
     } catch (IOException e) {
-      throw Failures.storage("The files of snapshot " + snapshotId + " can't be listed", e);
+      throw StorageFailure.of("The files of snapshot " + snapshotId + " can't be listed", e);
     }
     return files;
   }

@@ -1,6 +1,7 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.RowEncoding;
+import io.penumbra.jobs.validate.read.StorageFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class DeletedKeys {
           keys.add(new Key(ids, values, file.specId(), partition));
         }
       } catch (IOException e) {
-        throw Failures.storage(file.location() + " can't be read", e);
+        throw StorageFailure.of(file.location() + " can't be read", e);
       }
     }
     return keys;
@@ -64,7 +65,7 @@ final class DeletedKeys {
     try (CloseableIterable<Record> records = open(file, path)) {
       records.forEach(each -> locations.add(each.get(0).toString()));
     } catch (IOException e) {
-      throw Failures.storage(file.location() + " can't be read", e);
+      throw StorageFailure.of(file.location() + " can't be read", e);
     }
     return locations;
   }

@@ -3,6 +3,8 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.Side;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.validate.read.KeyFilter;
+import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.Findings;
@@ -129,7 +131,11 @@ final class DeltaLevel implements Level {
     for (Side side : Side.values()) {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : added.of(side)) {
-        long rows = reader.read(file, (key, row) -> groups.add(side, key, row));
+        long rows =
+            reader.read(
+                file,
+                KeyFilter.ALL,
+                batch -> batch.forEach((key, row) -> groups.add(side, key, row)));
         evidence.add(Partial.read(Population.NONE, rows, file.sizeBytes()));
       }
     }

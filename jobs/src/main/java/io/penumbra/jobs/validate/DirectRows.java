@@ -1,6 +1,8 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
+import io.penumbra.jobs.validate.read.KeyFilter;
+import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Findings;
 import org.apache.iceberg.FileScanTask;
 
@@ -50,10 +52,12 @@ final class DirectRows implements Level {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : left.of(side)) {
         progress.reached("rows", read++, files);
-        ChosenRows rows = new ChosenRows(left.sample(), (key, row) -> groups.add(side, key, row));
-        reader.read(file, rows);
-        Population met = Population.of(side, rows.met());
-        evidence.add(Partial.read(met, rows.chosen(), file.sizeBytes()));
+        ChosenRows chosen = new ChosenRows(left.sample());
+        long rows =
+            reader.read(
+                file, chosen, batch -> batch.forEach((key, row) -> groups.add(side, key, row)));
+        Population met = Population.of(side, chosen.met());
+        evidence.add(Partial.read(met, rows, file.sizeBytes()));
       }
     }
     groups.judge();

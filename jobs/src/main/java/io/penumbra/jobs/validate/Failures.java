@@ -7,14 +7,6 @@ import io.penumbra.error.PenumbraException;
 final class Failures {
   private Failures() {}
 
-  static PenumbraException storage(String message, Exception cause) {
-    return new PenumbraException(
-        ErrorCode.STORAGE,
-        message + ": " + cause.getMessage(),
-        "Check the warehouse; `penumbra doctor` says which check fails",
-        cause);
-  }
-
   static PenumbraException job(Exception cause) {
     return new PenumbraException(
         ErrorCode.CLUSTER,

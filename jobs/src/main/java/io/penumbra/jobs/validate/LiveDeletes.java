@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.jobs.validate.read.StorageFailure;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class LiveDeletes {
         ManifestFiles.readDeleteManifest(manifest, table.io(), table.specs())) {
       reader.forEach(file -> files.put(FileIdentity.Deletes.of(file), file.copy()));
     } catch (IOException e) {
-      throw Failures.storage("Manifest " + manifest.path() + " can't be read", e);
+      throw StorageFailure.of("Manifest " + manifest.path() + " can't be read", e);
     }
     return files;
   }

@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.unload.Unload;
+import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.sample.KeySample;
 import java.util.EnumMap;
 import java.util.Map;
@@ -58,11 +59,15 @@ final class ReadFiles
     FileScanTask task =
         InstantiationUtil.deserializeObject(
             part.f1, Thread.currentThread().getContextClassLoader());
-    ChosenRows rows =
-        new ChosenRows(
-            Optional.ofNullable(sample), (key, row) -> out.collect(KeyedRow.of(side, key, row)));
-    readers.get(side).read(task, rows);
-    Population met = Population.of(side, rows.met());
-    context.output(DONE, ReportJson.writePart(Partial.read(met, rows.chosen(), task.sizeBytes())));
+    ChosenRows chosen = new ChosenRows(Optional.ofNullable(sample));
+    long rows =
+        readers
+            .get(side)
+            .read(
+                task,
+                chosen,
+                batch -> batch.forEach((key, row) -> out.collect(KeyedRow.of(side, key, row))));
+    Population met = Population.of(side, chosen.met());
+    context.output(DONE, ReportJson.writePart(Partial.read(met, rows, task.sizeBytes())));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileFormat;
@@ -16,6 +16,8 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
@@ -24,29 +26,36 @@ import org.apache.iceberg.deletes.EqualityDeleteWriter;
 import org.apache.iceberg.deletes.PositionDelete;
 import org.apache.iceberg.deletes.PositionDeleteWriter;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.hadoop.HadoopTables;
+import org.apache.iceberg.inmemory.InMemoryCatalog;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.types.TypeUtil;
 
 /** A lane by itself: an Iceberg table whose files are written row by row. */
-final class TestingLane {
-  final Table table;
+public final class TestingLane {
+  public final Table table;
 
   private TestingLane(Table table) {
     this.table = table;
   }
 
-  /** Fields get the ids 1, 2, … in the order of the schema. */
-  static TestingLane create(Path folder, Schema schema, int formatVersion) {
-    Table table =
-        new HadoopTables(new Configuration())
-            .create(
-                schema,
-                PartitionSpec.unpartitioned(),
-                Map.of("format-version", "" + formatVersion),
-                folder.toUri().toString());
-    return new TestingLane(table);
+  /**
+   * In this process's memory. Fields get the ids 1, 2, … in the order of the schema.
+   *
+   * @param folder another one for each lane
+   */
+  public static TestingLane create(Path folder, Schema schema, int formatVersion) {
+    return create(folder, schema, PartitionSpec.unpartitioned(), formatVersion);
+  }
+
+  public static TestingLane create(
+      Path folder, Schema schema, PartitionSpec spec, int formatVersion) {
+    InMemoryCatalog catalog = new InMemoryCatalog();
+    catalog.initialize("lanes", Map.of(CatalogProperties.WAREHOUSE_LOCATION, folder.toString()));
+    catalog.createNamespace(Namespace.of("db"));
+    Map<String, String> properties = Map.of("format-version", "" + formatVersion);
+    return new TestingLane(
+        catalog.createTable(TableIdentifier.of("db", "lane"), schema, spec, properties));
   }
 
   /** An existing lane, through its view. */
@@ -59,7 +68,7 @@ final class TestingLane {
     return new Content(table, table.schema(), table.currentSnapshot().snapshotId());
   }
 
-  Record row(Object... values) {
+  public Record row(Object... values) {
     Record row = GenericRecord.create(table.schema());
     for (int i = 0; i < values.length; i++) {
       row.set(i, values[i]);
@@ -67,11 +76,11 @@ final class TestingLane {
     return row;
   }
 
-  DataFile append(Record... rows) {
+  public DataFile append(Record... rows) {
     return append(Arrays.asList(rows));
   }
 
-  DataFile append(List<Record> rows) {
+  public DataFile append(List<Record> rows) {
     DataFile file = write(rows);
     table.newAppend().appendFile(file).commit();
     return file;
@@ -88,11 +97,11 @@ final class TestingLane {
   }
 
   /** As an upsert does: equality deletes of the first column, then the rows. */
-  void upsert(Record... rows) {
+  public void upsert(Record... rows) {
     commit(deleteByKey(rows), write(Arrays.asList(rows)));
   }
 
-  void delete(Record... rows) {
+  public void delete(Record... rows) {
     table.newRowDelta().addDeletes(deleteByKey(rows)).commit();
   }
 
@@ -102,7 +111,7 @@ final class TestingLane {
   }
 
   /** Deletes by the value of any column. */
-  void deleteBy(String column, Object value) {
+  public void deleteBy(String column, Object value) {
     Record row = GenericRecord.create(table.schema());
     row.setField(column, value);
     int field = table.schema().findField(column).fieldId();
@@ -134,7 +143,7 @@ final class TestingLane {
   }
 
   /** A position delete file, or in format v3 a deletion vector. */
-  void deleteAt(DataFile file, long... positions) {
+  public void deleteAt(DataFile file, long... positions) {
     boolean vectors = TableUtil.formatVersion(table) > 2;
     List<DeleteFile> deletes =
         vectors ? vector(file, positions) : List.of(positions(file, positions));

@@ -1,0 +1,64 @@
+package io.penumbra.jobs.validate.read;
+
+import io.penumbra.compare.ColumnPlan;
+import io.penumbra.compare.Side;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.types.Types.NestedField;
+
+/**
+ * What tasks have to know of a lane to read its files.
+ *
+ * @param columns the compared columns
+ * @param keys field ids of the key, empty for none
+ * @param schemas all that the table has: deletes may name columns that were dropped since
+ * @param nameMapping JSON, empty for none
+ */
+record LaneFiles(
+    FileIO io, Schema columns, List<Integer> keys, List<Schema> schemas, String nameMapping)
+    implements Serializable {
+  static LaneFiles of(Table table, ColumnPlan plan, Side side) {
+    return new LaneFiles(
+        SerializableTable.copyOf(table).io(),
+        plan.schema(side),
+        plan.keys(),
+        new ArrayList<>(table.schemas().values()),
+        table.properties().getOrDefault(TableProperties.DEFAULT_NAME_MAPPING, ""));
+  }
+
+  boolean nullableKey() {
+    return keys.stream().anyMatch(id -> columns.findField(id).isOptional());
+  }
+
+  List<Integer> compared() {
+    return columns.columns().stream().map(NestedField::fieldId).sorted().toList();
+  }
+
+  /** All fields that are in some of the groups. */
+  FieldGroups groups(List<List<Integer>> groups) {
+    Set<Integer> ids = new LinkedHashSet<>();
+    groups.forEach(ids::addAll);
+    return new FieldGroups(ids.stream().map(this::field).toList(), groups);
+  }
+
+  private NestedField field(int id) {
+    return Optional.ofNullable(columns.asStruct().field(id))
+        .or(() -> newest(id))
+        .orElseThrow(() -> new IllegalStateException("No schema of the table has a field " + id));
+  }
+
+  private Optional<NestedField> newest(int id) {
+    return schemas.stream()
+        .flatMap(schema -> Optional.ofNullable(schema.findField(id)).stream())
+        .reduce((older, newer) -> newer);
+  }
+}

@@ -1,0 +1,86 @@
+package io.penumbra.jobs.validate.read;
+
+import io.penumbra.digest.RowHash;
+import io.penumbra.jobs.validate.column.EncodedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Hands on the rows of a file that no delete applies to and that are wanted. */
+final class LiveRows implements Consumer<ReadRows> {
+  /** The whole row is the first group of fields. */
+  private static final int ROW = 0;
+
+  private final List<List<Integer>> groups = new ArrayList<>();
+  private final FileDeletes deletes;
+  private final int key;
+  private final int[] deleteKeys;
+  private final KeyFilter wanted;
+  private final RowSink sink;
+  private final RowBatch batch;
+  private long count;
+
+  LiveRows(LaneFiles lane, FileDeletes deletes, KeyFilter wanted, RowSink sink) {
+    this.deletes = deletes;
+    this.wanted = wanted;
+    this.sink = sink;
+    this.batch = new RowBatch(!lane.keys().isEmpty(), lane.nullableKey());
+    group(lane.compared());
+    this.key = lane.keys().isEmpty() ? ROW : group(lane.keys());
+    this.deleteKeys = deletes.byKey().stream().mapToInt(each -> group(each.fieldIds())).toArray();
+  }
+
+  /** The fields that have to be read. */
+  List<List<Integer>> groups() {
+    return groups;
+  }
+
+  /** How many rows were handed on. */
+  long count() {
+    return count;
+  }
+
+  @Override
+  public void accept(ReadRows rows) {
+    batch.clear();
+    EncodedRows keys = rows.cells(key);
+    for (int i = 0; i < rows.count(); i++) {
+      RowHash hash = hash(keys, i);
+      if (!deleted(rows, i, hash) && wanted.wants(hash)) {
+        batch.add(i, hash);
+      }
+    }
+    if (batch.size() > 0) {
+      count += batch.size();
+      batch.cells(keys, rows.cells(ROW));
+      sink.take(batch);
+    }
+  }
+
+  private boolean deleted(ReadRows rows, int row, RowHash hash) {
+    if (deletes.positions().isDeleted(rows.position(row))) {
+      return true;
+    }
+    for (int i = 0; i < deleteKeys.length; i++) {
+      boolean sameKey = deleteKeys[i] == key;
+      if (deletes.byKey().get(i).delete(sameKey ? hash : hash(rows.cells(deleteKeys[i]), row))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RowHash hash(EncodedRows cells, int row) {
+    return RowHash.of(cells.bytes(), cells.start(row), cells.length(row));
+  }
+
+  /** The place of a group of fields, which is added if it is new. */
+  private int group(List<Integer> fieldIds) {
+    int at = groups.indexOf(fieldIds);
+    if (at < 0) {
+      groups.add(fieldIds);
+      return groups.size() - 1;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,43 @@
+package io.penumbra.jobs.validate.read;
+
+import io.penumbra.compare.ColumnPlan;
+import io.penumbra.compare.Side;
+import java.io.Serializable;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+
+/**
+ * Reads the compared columns of one side from its data files, deletes applied. Deletes are kept
+ * from file to file. Not thread-safe.
+ */
+public final class RowReader implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LaneFiles lane;
+
+  private transient FileReader files;
+  private transient LaneDeletes deletes;
+
+  private RowReader(LaneFiles lane) {
+    this.lane = lane;
+  }
+
+  public static RowReader of(Table table, ColumnPlan plan, Side side) {
+    return new RowReader(LaneFiles.of(table, plan, side));
+  }
+
+  /**
+   * Reads a part of a data file to its end.
+   *
+   * @return how many rows it yielded
+   */
+  public long read(FileScanTask part, KeyFilter wanted, RowSink sink) {
+    if (files == null) {
+      files = new FileReader(lane.nameMapping());
+      deletes = new LaneDeletes(lane, files);
+    }
+    LiveRows rows = new LiveRows(lane, deletes.of(part), wanted, sink);
+    files.read(FilePart.of(part, lane.io()), lane.groups(rows.groups()), rows);
+    return rows.count();
+  }
+}

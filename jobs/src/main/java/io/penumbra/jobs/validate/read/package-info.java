@@ -1,0 +1,2 @@
+/** Reads the rows of data files, deletes applied, as encoded rows. */
+package io.penumbra.jobs.validate.read;
