@@ -20,4 +20,13 @@ public record BucketCoverage(long total, long hashed, long reused, long mismatch
         reused + other.reused,
         mismatched + other.mismatched);
   }
+
+  /** What was added since. */
+  public BucketCoverage minus(BucketCoverage earlier) {
+    return new BucketCoverage(
+        total - earlier.total,
+        hashed - earlier.hashed,
+        reused - earlier.reused,
+        mismatched - earlier.mismatched);
+  }
 }

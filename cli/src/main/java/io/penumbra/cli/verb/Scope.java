@@ -22,8 +22,8 @@ final class Scope {
       split = ",",
       converter = LevelConverter.class,
       description =
-          "Which levels to run, of schema, files, rows, sample, queries (schema,files,rows)."
-              + " Without rows there is no pass.")
+          "Which levels to run, of schema, files, hash, rows, sample, queries"
+              + " (schema,files,hash,rows). Without hash or rows there is no pass.")
   private Set<LevelName> levels;
 
   @Option(

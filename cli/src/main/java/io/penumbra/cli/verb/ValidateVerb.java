@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
       "Nothing is paused: table and shadow are compared at one source position. The work is done",
       "in this process; `flink run` with io.penumbra.jobs.validate.ValidateJob does it on a"
           + " cluster.",
+      "Level hash compares digests of buckets of rows, and leaves to rows those that differ; without",
+      "it, rows joins everything.",
       "Level sample compares the rows of some keys, chosen at random, and says how many rows may",
       "differ at most.",
       "Level queries runs SQL checks on both: a suite that fits any table, and the files of the",
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  penumbra validate shop.orders:wide",
       "  penumbra validate shop.orders:wide --wait",
-      "  penumbra validate shop.orders:wide --levels schema,files,rows,queries",
+      "  penumbra validate shop.orders:wide --levels schema,files,hash,rows,queries",
       "  penumbra validate shop.orders:wide --levels queries",
       "  penumbra validate shop.orders:wide --sample 30000 --confidence 0.99",
       "  penumbra validate shop.orders:wide --columns price,note",

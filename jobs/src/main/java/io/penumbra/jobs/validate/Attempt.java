@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.report.BucketCoverage;
 import io.penumbra.report.LevelResult;
 import io.penumbra.report.LevelResult.Outcome;
 import io.penumbra.report.Sampling;
@@ -29,15 +30,16 @@ final class Attempt {
     long start = System.nanoTime();
     Summary before = evidence.found().summary();
     boolean sampled = evidence.sampling().isPresent();
+    BucketCoverage hashed = evidence.coverage().buckets();
     Workload open = level.examine(comparison, left, evidence, progress);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    String settled = (left.files() - open.files()) + " of " + left.files() + " data files";
+    BucketCoverage buckets = evidence.coverage().buckets().minus(hashed);
     evidence.ended(
         new LevelResult(
             level.name(),
-            outcome(before),
+            outcome(before, buckets),
             took.toMillis() / 1_000.0,
-            sample(sampled).orElse(settled)));
+            sample(sampled).orElseGet(() -> settled(left, open, buckets))));
     return open;
   }
 
@@ -45,9 +47,15 @@ final class Attempt {
     return before ? Optional.empty() : evidence.sampling().map(Sampling::statement);
   }
 
-  private Outcome outcome(Summary before) {
+  private static String settled(Workload left, Workload open, BucketCoverage buckets) {
+    return buckets.hashed() > 0
+        ? (buckets.hashed() - buckets.mismatched()) + " of " + buckets.hashed() + " buckets"
+        : (left.files() - open.files()) + " of " + left.files() + " data files";
+  }
+
+  private Outcome outcome(Summary before, BucketCoverage buckets) {
     Summary after = evidence.found().summary();
-    if (after.failing() > before.failing()) {
+    if (after.failing() > before.failing() || buckets.mismatched() > 0) {
       return Outcome.DIFFERENT;
     }
     return after.gaps() > before.gaps() ? Outcome.UNKNOWN : Outcome.EQUAL;

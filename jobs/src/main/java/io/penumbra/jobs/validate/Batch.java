@@ -27,7 +27,7 @@ public final class Batch {
   }
 
   /** Readers and joiners run at once: rows are not kept on disk between them. */
-  static StreamExecutionEnvironment on(StreamExecutionEnvironment env, int parallelism) {
+  public static StreamExecutionEnvironment on(StreamExecutionEnvironment env, int parallelism) {
     Configuration options = new Configuration();
     options.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
     options.set(ExecutionOptions.BATCH_SHUFFLE_MODE, BatchShuffleMode.ALL_EXCHANGES_PIPELINED);

@@ -1,7 +1,6 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
-import io.penumbra.jobs.validate.read.KeyFilter;
 import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Findings;
 import org.apache.iceberg.FileScanTask;
@@ -52,7 +51,7 @@ final class DirectRows implements Level {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : left.of(side)) {
         progress.reached("rows", read++, files);
-        ChosenRows chosen = new ChosenRows(left.sample());
+        ChosenRows chosen = new ChosenRows(left.wanted(), file);
         long rows =
             reader.read(
                 file, chosen, batch -> batch.forEach((key, row) -> groups.add(side, key, row)));

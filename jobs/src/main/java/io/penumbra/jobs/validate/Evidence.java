@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.report.BucketCoverage;
 import io.penumbra.report.Category;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.Coverage;
@@ -44,6 +45,17 @@ final class Evidence {
     }
   }
 
+  /** Says that digests differ, if no level has said in which rows they do. */
+  void conclude() {
+    long mismatched = coverage.buckets().mismatched();
+    if (mismatched > 0 && found().summary().failing() == 0) {
+      found(
+          Discrepancy.general(
+              Category.CHECKSUM_MISMATCH,
+              mismatched + " buckets of rows differ, and it is not known in which rows"));
+    }
+  }
+
   /** Whether all rows are known to be equal or not. */
   boolean settled() {
     return settled;
@@ -52,6 +64,11 @@ final class Evidence {
   /** Notes what a level came to. */
   void ended(LevelResult level) {
     levels.add(level);
+  }
+
+  /** Notes what hashing has shown. */
+  void hashed(BucketCoverage buckets) {
+    coverage = coverage.plus(buckets);
   }
 
   void found(Discrepancy discrepancy) {

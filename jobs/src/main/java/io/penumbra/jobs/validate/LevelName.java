@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 public enum LevelName {
   SCHEMA,
   FILES,
+  /** Digests of buckets; says that rows differ, not which. */
+  HASH,
   ROWS,
   /** Rows of some keys, chosen at random; bounds what may differ in those that are left. */
   SAMPLE,

@@ -11,7 +11,7 @@ record Levels(List<Level> levels, int limit) {
   static final long FEW = 100_000;
 
   /**
-   * Schema, files, rows.
+   * Schema, files, hash, rows.
    *
    * @param few rows up to which they are compared in this process
    * @param limit most discrepancies that are kept one by one
@@ -23,6 +23,7 @@ record Levels(List<Level> levels, int limit) {
             new SchemaLevel(),
             new FilesLevel(),
             new DirectRows(few, limit),
+            new HashLevel(flink, parallelism),
             new RowsLevel(flink, parallelism, limit)),
         limit);
   }
@@ -38,6 +39,11 @@ record Levels(List<Level> levels, int limit) {
     }
     if (request.asksFor(LevelName.ROWS)) {
       levels.add(new DirectRows(means.few(), means.limit()));
+    }
+    if (request.asksFor(LevelName.HASH)) {
+      levels.add(new HashLevel(means.flink(), means.parallelism()));
+    }
+    if (request.asksFor(LevelName.ROWS)) {
       levels.add(new RowsLevel(means.flink(), means.parallelism(), means.limit()));
     }
     if (request.asksFor(LevelName.SAMPLE)) {
@@ -74,6 +80,7 @@ record Levels(List<Level> levels, int limit) {
       left = new Attempt(level, evidence).examine(comparison, left, progress);
     }
     evidence.left(left);
+    evidence.conclude();
     return evidence;
   }
 }

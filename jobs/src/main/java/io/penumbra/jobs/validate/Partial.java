@@ -25,6 +25,16 @@ record Partial(Population met, long rowsRead, Coverage covered, Found found) {
     return new Partial(met, rows, covered, new Findings(0).found());
   }
 
+  /**
+   * Parts of files were hashed to their end.
+   *
+   * @param bytes their size as stored, deletes included
+   */
+  static Partial hashed(long parts, long bytes) {
+    Coverage covered = Coverage.NONE.plus(FileCoverage.read(parts, bytes));
+    return new Partial(Population.NONE, 0, covered, new Findings(0).found());
+  }
+
   static Partial compared(RowCoverage rows, Found found) {
     return new Partial(Population.NONE, 0, Coverage.NONE.plus(rows), found);
   }

@@ -7,9 +7,10 @@ public interface Progress {
   Progress NONE = (level, done, total) -> {};
 
   /**
-   * @param level what is being compared: {@code schema}, {@code files} or {@code rows}
-   * @param done parts that are done
-   * @param total parts that there are
+   * @param level what is being compared: {@code schema}, {@code files}, {@code hash} or {@code
+   *     rows}
+   * @param done what is done of the total
+   * @param total parts of files; of {@code hash} their bytes, which tell more of the time left
    */
   void reached(String level, long done, long total);
 }

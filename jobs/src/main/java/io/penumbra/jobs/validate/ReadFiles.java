@@ -3,11 +3,10 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.unload.Unload;
+import io.penumbra.jobs.validate.hash.WantedRows;
 import io.penumbra.jobs.validate.read.RowReader;
-import io.penumbra.sample.KeySample;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -31,14 +30,13 @@ final class ReadFiles
 
   private final Map<Side, RowReader> readers = new EnumMap<>(Side.class);
 
-  /** Null for all rows. */
-  private final KeySample sample;
+  private final WantedRows wanted;
 
   /**
-   * @param sample other rows are dropped as soon as their keys are known
+   * @param wanted other rows are dropped as soon as their keys are read
    */
-  ReadFiles(Comparison comparison, Optional<KeySample> sample) {
-    this.sample = sample.orElse(null);
+  ReadFiles(Comparison comparison, WantedRows wanted) {
+    this.wanted = wanted;
     for (Side side : Side.values()) {
       readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
     }
@@ -59,7 +57,7 @@ final class ReadFiles
     FileScanTask task =
         InstantiationUtil.deserializeObject(
             part.f1, Thread.currentThread().getContextClassLoader());
-    ChosenRows chosen = new ChosenRows(Optional.ofNullable(sample));
+    ChosenRows chosen = new ChosenRows(wanted, task);
     long rows =
         readers
             .get(side)

@@ -1,6 +1,7 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.SchemaComparison;
+import io.penumbra.digest.RowHash;
 import io.penumbra.report.Cut;
 import io.penumbra.report.Decision;
 import io.penumbra.report.Engine;
@@ -55,7 +56,7 @@ final class Reports {
         now,
         decision.verdict(),
         decision.reasons(),
-        new Method(mode, basedOn, engine(), evidence.levels(), evidence.sampling()),
+        new Method(mode, basedOn, engine(evidence), evidence.levels(), evidence.sampling()),
         cut,
         evidence.coverage(),
         SchemaComparison.changes(comparison.primary().schema(), comparison.shadow().schema()),
@@ -64,7 +65,8 @@ final class Reports {
         new Stats(started, now));
   }
 
-  private static Engine engine() {
-    return new Engine("flink", EnvironmentInformation.getVersion(), ENCODING, "");
+  private static Engine engine(Evidence evidence) {
+    String hash = evidence.coverage().buckets().hashed() > 0 ? RowHash.NAME : "";
+    return new Engine("flink", EnvironmentInformation.getVersion(), ENCODING, hash);
   }
 }

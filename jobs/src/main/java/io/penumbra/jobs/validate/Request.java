@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record Request(Set<LevelName> levels, SampleWish sample, Set<String> columns) {
   private static final Set<LevelName> STANDARD =
-      EnumSet.of(LevelName.SCHEMA, LevelName.FILES, LevelName.ROWS);
+      EnumSet.of(LevelName.SCHEMA, LevelName.FILES, LevelName.HASH, LevelName.ROWS);
 
   public Request {
     levels = Set.copyOf(levels);

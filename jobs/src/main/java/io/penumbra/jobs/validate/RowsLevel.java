@@ -2,14 +2,14 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
+import io.penumbra.jobs.validate.hash.WantedRows;
+import io.penumbra.jobs.validate.read.Parts;
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
-import io.penumbra.sample.KeySample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -54,7 +54,7 @@ final class RowsLevel implements Level {
     StreamExecutionEnvironment env = Batch.on(flink.get(), parallelism);
     List<Tuple2<Byte, byte[]>> parts = parts(left, parallelism);
     evidence.planned(parts.size(), left.bytes());
-    long unmatched = gather(comparison, env, left.sample(), parts, evidence, progress);
+    long unmatched = gather(comparison, env, left.wanted(), parts, evidence, progress);
     if (unmatched != 0) {
       evidence.found(
           Discrepancy.general(
@@ -67,7 +67,7 @@ final class RowsLevel implements Level {
   private long gather(
       Comparison comparison,
       StreamExecutionEnvironment env,
-      Optional<KeySample> sample,
+      WantedRows wanted,
       List<Tuple2<Byte, byte[]>> parts,
       Evidence evidence,
       Progress progress) {
@@ -75,7 +75,7 @@ final class RowsLevel implements Level {
     long read = 0;
     progress.reached("rows", 0, parts.size());
     try (CloseableIterator<String> results =
-        job(comparison, env, sample, parts).executeAndCollect("penumbra validate")) {
+        job(comparison, env, wanted, parts).executeAndCollect("penumbra validate")) {
       while (results.hasNext()) {
         Partial partial = ReportJson.readPart(results.next(), Partial.class);
         evidence.add(partial);
@@ -92,7 +92,7 @@ final class RowsLevel implements Level {
   private DataStream<String> job(
       Comparison comparison,
       StreamExecutionEnvironment env,
-      Optional<KeySample> sample,
+      WantedRows wanted,
       List<Tuple2<Byte, byte[]>> parts) {
     SingleOutputStreamOperator<Tuple4<Byte, Integer, byte[], byte[]>> rows =
         env.fromData(
@@ -100,7 +100,7 @@ final class RowsLevel implements Level {
                 Types.TUPLE(Types.BYTE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO))
             .setParallelism(1)
             .rebalance()
-            .process(new ReadFiles(comparison, sample))
+            .process(new ReadFiles(comparison, wanted))
             .returns(KeyedRow.TYPE)
             .setParallelism(parallelism)
             .name("read files");

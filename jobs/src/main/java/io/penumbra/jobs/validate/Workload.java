@@ -1,19 +1,19 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
+import io.penumbra.jobs.validate.hash.WantedRows;
 import io.penumbra.sample.KeySample;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 
 /**
- * Data files of both sides that nothing is known of yet.
+ * Data files of both sides that hold rows of which nothing is known yet.
  *
- * @param sample of which of their rows that is, absent for all
+ * @param wanted which rows these are
  */
-record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, Optional<KeySample> sample) {
+record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, WantedRows wanted) {
   Workload {
     primary = List.copyOf(primary);
     shadow = List.copyOf(shadow);
@@ -21,12 +21,17 @@ record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, Optional<
 
   /** All rows of these files. */
   Workload(List<FileScanTask> primary, List<FileScanTask> shadow) {
-    this(primary, shadow, Optional.empty());
+    this(primary, shadow, WantedRows.all());
   }
 
   /** Some rows of these files. */
-  Workload only(KeySample rows) {
-    return new Workload(primary, shadow, Optional.of(rows));
+  Workload only(WantedRows rows) {
+    return new Workload(primary, shadow, rows);
+  }
+
+  /** A sample of these rows. */
+  Workload only(KeySample sample) {
+    return only(wanted.only(sample));
   }
 
   /** All files of both sides. */
@@ -42,6 +47,11 @@ record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, Optional<
 
   List<FileScanTask> of(Side side) {
     return side == Side.PRIMARY ? primary : shadow;
+  }
+
+  /** The files of both sides. */
+  List<FileScanTask> all() {
+    return Stream.concat(primary.stream(), shadow.stream()).toList();
   }
 
   /** Rows of the side that has more, before deletes. */

@@ -2,14 +2,18 @@ package io.penumbra.jobs.validate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Schema;
@@ -20,6 +24,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.deletes.BaseDVFileWriter;
 import org.apache.iceberg.deletes.EqualityDeleteWriter;
@@ -86,8 +91,44 @@ public final class TestingLane {
     return file;
   }
 
+  /** Rows of all partitions, a file for each. */
+  public void appendByPartition(List<Record> rows) {
+    AppendFiles append = table.newAppend();
+    byPartition(rows).forEach((partition, part) -> append.appendFile(write(part, partition)));
+    append.commit();
+  }
+
+  /** Rows that go to a partition that they don't belong to. */
+  public void appendTo(Record partition, List<Record> rows) {
+    table.newAppend().appendFile(write(rows, partitionOf(partition))).commit();
+  }
+
+  /** Deletes the rows with the value of the first column of {@code row}, in its partition only. */
+  public void deleteInPartition(Record row) {
+    DeleteFile deletes = deleteBy(1, partitionOf(row), row);
+    table.newRowDelta().addDeletes(deletes).commit();
+  }
+
+  private Map<PartitionKey, List<Record>> byPartition(List<Record> rows) {
+    Map<PartitionKey, List<Record>> parts = new LinkedHashMap<>();
+    rows.forEach(row -> parts.computeIfAbsent(partitionOf(row), key -> new ArrayList<>()).add(row));
+    return parts;
+  }
+
+  private PartitionKey partitionOf(Record row) {
+    PartitionKey key = new PartitionKey(table.spec(), table.schema());
+    key.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(row));
+    return key;
+  }
+
   DataFile write(List<Record> rows) {
-    DataWriter<Record> writer = writers().build().newDataWriter(output(), table.spec(), null);
+    return write(rows, null);
+  }
+
+  private DataFile write(List<Record> rows, StructLike partition) {
+    EncryptedOutputFile output =
+        partition == null ? output() : files().newOutputFile(table.spec(), partition);
+    DataWriter<Record> writer = writers().build().newDataWriter(output, table.spec(), partition);
     try (writer) {
       rows.forEach(writer::write);
     } catch (IOException e) {
@@ -123,13 +164,17 @@ public final class TestingLane {
   }
 
   private DeleteFile deleteBy(int key, Record... rows) {
+    return deleteBy(key, null, rows);
+  }
+
+  private DeleteFile deleteBy(int key, StructLike partition, Record... rows) {
     Schema keys = TypeUtil.select(table.schema(), Set.of(key));
     EqualityDeleteWriter<Record> writer =
         writers()
             .equalityFieldIds(new int[] {key})
             .equalityDeleteRowSchema(keys)
             .build()
-            .newEqualityDeleteWriter(output(), table.spec(), null);
+            .newEqualityDeleteWriter(output(), table.spec(), partition);
     try (writer) {
       for (Record row : rows) {
         Record deleted = GenericRecord.create(keys);

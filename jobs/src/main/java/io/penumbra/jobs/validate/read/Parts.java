@@ -1,11 +1,11 @@
-package io.penumbra.jobs.validate;
+package io.penumbra.jobs.validate.read;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.FileScanTask;
 
 /** Cuts data files into parts, so that all readers have work until the end. */
-final class Parts {
+public final class Parts {
   private static final long SMALLEST = 8L << 20;
   private static final long LARGEST = 128L << 20;
 
@@ -17,7 +17,7 @@ final class Parts {
   /**
    * @param bytes size of all that is to be read
    */
-  static List<FileScanTask> of(List<FileScanTask> files, long bytes, int readers) {
+  public static List<FileScanTask> of(List<FileScanTask> files, long bytes, int readers) {
     long size = Math.min(Math.max(bytes / ((long) readers * PER_READER), SMALLEST), LARGEST);
     List<FileScanTask> parts = new ArrayList<>();
     files.forEach(file -> file.split(size).forEach(parts::add));

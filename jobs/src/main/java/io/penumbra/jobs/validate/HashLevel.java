@@ -1,0 +1,117 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.compare.Side;
+import io.penumbra.jobs.validate.hash.Fingerprints;
+import io.penumbra.jobs.validate.hash.Hashing;
+import io.penumbra.jobs.validate.hash.Slots;
+import io.penumbra.jobs.validate.hash.WantedRows;
+import io.penumbra.jobs.validate.read.Parts;
+import io.penumbra.jobs.validate.read.RowReader;
+import io.penumbra.report.Findings;
+import io.penumbra.report.RowCoverage;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.FileScanTask;
+
+/**
+ * Proof by digests: rows of both lanes are put into slots by their keys, and slots with equal
+ * digests hold equal rows. Settles these, and leaves the rows of the others to be joined.
+ */
+final class HashLevel implements Level {
+  /** Where more than one of so many slots is open, joining all rows costs no more. */
+  private static final int FEW = 10;
+
+  /** Rows in open slots from which on it pays to read all once more and split the slots. */
+  private static final long MANY_ROWS = 2_000_000;
+
+  /** So many parts a slot is split into, as long as there are not too many. */
+  private static final int WAYS = 32;
+
+  private static final int MOST_SLOTS = 1 << 20;
+
+  private final Supplier<StreamExecutionEnvironment> flink;
+  private final int parallelism;
+
+  /**
+   * @param flink makes the environment to run in
+   */
+  HashLevel(Supplier<StreamExecutionEnvironment> flink, int parallelism) {
+    this.flink = flink;
+    this.parallelism = parallelism;
+  }
+
+  @Override
+  public String name() {
+    return LevelName.HASH.word();
+  }
+
+  @Override
+  public Forecast forecast(Comparison comparison, Workload left) {
+    return new Forecast("compares digests of buckets of rows in a Flink job", left, left);
+  }
+
+  @Override
+  public Workload examine(
+      Comparison comparison, Workload left, Evidence evidence, Progress progress) {
+    Slots slots = Slots.of(left.all(), left.rowsOfLarger());
+    Hashing hashing = hashing(comparison, left);
+    Fingerprints all = run(hashing, slots, WantedRows.all(), evidence, progress);
+    evidence.hashed(all.covered());
+    BitSet open = all.open();
+    if (FEW * (long) open.cardinality() > all.occupied()) {
+      return left;
+    }
+    settle(all, open, evidence);
+    if (open.isEmpty()) {
+      return Workload.nothing();
+    }
+    WantedRows wanted = WantedRows.of(slots, open);
+    if (all.rowsIn(open) < MANY_ROWS || slots.count() > MOST_SLOTS / WAYS) {
+      return left.only(wanted);
+    }
+    Slots parts = slots.split(WAYS);
+    Fingerprints again = run(hashing, parts, wanted, evidence, progress);
+    settle(again, again.open(), evidence);
+    return left.only(WantedRows.of(parts, again.open()));
+  }
+
+  private Hashing hashing(Comparison comparison, Workload left) {
+    Map<Side, RowReader> readers = new EnumMap<>(Side.class);
+    Map<Side, List<FileScanTask>> parts = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
+      parts.put(side, Parts.of(left.of(side), left.bytes(), parallelism));
+    }
+    return new Hashing(readers, parts);
+  }
+
+  private Fingerprints run(
+      Hashing hashing, Slots slots, WantedRows wanted, Evidence evidence, Progress progress) {
+    evidence.planned(hashing.parts(), hashing.bytes());
+    progress.reached("hash", 0, hashing.bytes());
+    AtomicLong done = new AtomicLong();
+    try {
+      return hashing.run(
+          Batch.on(flink.get(), parallelism),
+          slots,
+          wanted,
+          result -> {
+            evidence.add(Partial.hashed(result.parts(), hashing.bytes(result)));
+            progress.reached("hash", done.addAndGet(hashing.bytes(result)), hashing.bytes());
+          });
+    } catch (Exception e) {
+      throw Failures.job(e);
+    }
+  }
+
+  /** Notes the rows of slots that are not open: equal in both lanes. */
+  private static void settle(Fingerprints fingerprints, BitSet open, Evidence evidence) {
+    long equal = fingerprints.of(Side.PRIMARY).rows() - fingerprints.rowsOf(Side.PRIMARY, open);
+    evidence.add(Partial.compared(new RowCoverage(equal, equal, equal), new Findings(0).found()));
+  }
+}
