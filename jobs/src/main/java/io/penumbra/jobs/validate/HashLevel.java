@@ -70,14 +70,14 @@ final class HashLevel implements Level {
     if (open.isEmpty()) {
       return Workload.nothing();
     }
-    WantedRows wanted = WantedRows.of(slots, open);
+    WantedRows wanted = all.rows(slots, open);
     if (all.rowsIn(open) < MANY_ROWS || slots.count() > MOST_SLOTS / WAYS) {
       return left.only(wanted);
     }
     Slots parts = slots.split(WAYS);
     Fingerprints again = run(hashing, parts, wanted, evidence, progress);
     settle(again, again.open(), evidence);
-    return left.only(WantedRows.of(parts, again.open()));
+    return left.only(again.rows(parts, again.open()));
   }
 
   private Hashing hashing(Comparison comparison, Workload left) {

@@ -54,9 +54,9 @@ record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, WantedRow
     return Stream.concat(primary.stream(), shadow.stream()).toList();
   }
 
-  /** Rows of the side that has more, before deletes. */
+  /** Rows of the side that has more, before deletes, at most. */
   long rowsOfLarger() {
-    return Math.max(rows(primary), rows(shadow));
+    return Math.min(wanted.most(), Math.max(rows(primary), rows(shadow)));
   }
 
   private static long rows(List<FileScanTask> files) {

@@ -134,7 +134,7 @@ class LevelsOnRequestTest {
 
     assertThat(explanation.levels())
         .extracting(LevelPlan::level)
-        .containsExactly("schema", "files", "few rows", "rows", "sample", "queries");
+        .containsExactly("schema", "files", "few rows", "hash", "rows", "sample", "queries");
     assertThat(explanation.levels().get(1).does()).startsWith("proves 0 of 4 data files");
     assertThat(explanation.levels().get(2).rows()).isPositive();
     assertThat(explanation.levels().get(2).bytes()).isPositive();

@@ -107,6 +107,19 @@ class SampleLevelTest {
     assertThat(said.upperBound()).isGreaterThan(0.7);
   }
 
+  /** Buckets that are settled already hold nothing that a sample could find. */
+  @Test
+  void drawsFromTheBucketsThatDiffer() {
+    primary.append(rows(0, ROWS, id -> "name"));
+    shadow.append(rows(0, ROWS, id -> id == 7 ? "other" : "name"));
+    Level hash = new HashLevel(flink::environment, 2);
+    Evidence evidence = examine(List.of(1), hash, new SampleLevel(wish(ROWS), means(0)));
+
+    assertThat(evidence.sampling().orElseThrow().population()).isBetween(1L, ROWS / 100L);
+    assertThat(evidence.sampling().orElseThrow().k()).isOne();
+    assertThat(evidence.found().summary().byType()).containsKey(Category.VALUE_MISMATCH);
+  }
+
   @Test
   void drawsNoSampleWhereThereIsNoKey() {
     primary.append(rows(0, 10, id -> "same"));
@@ -123,10 +136,20 @@ class SampleLevelTest {
   }
 
   private Evidence sample(long rows, long few, List<Integer> keys) {
-    Means means = new Means(flink::environment, 2, few, 10, List.of(), new NoLanes());
-    SampleWish wish = new SampleWish(rows, new Confidence(0.9));
-    return new Levels(List.of(new SampleLevel(wish, means)), 10)
+    return examine(keys, new SampleLevel(wish(rows), means(few)));
+  }
+
+  private Evidence examine(List<Integer> keys, Level... levels) {
+    return new Levels(List.of(levels), 10)
         .examine(Comparison.of(primary.content(), shadow.content(), keys), Progress.NONE);
+  }
+
+  private static Means means(long few) {
+    return new Means(flink::environment, 2, few, 10, List.of(), new NoLanes());
+  }
+
+  private static SampleWish wish(long rows) {
+    return new SampleWish(rows, new Confidence(0.9));
   }
 
   private List<Record> rows(int from, int to, IntFunction<String> name) {

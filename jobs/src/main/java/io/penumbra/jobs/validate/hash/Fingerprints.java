@@ -61,6 +61,12 @@ public final class Fingerprints {
     return slots.stream().mapToLong(slot -> of(side).at(slot).count()).sum();
   }
 
+  /** The rows of some of the slots. */
+  public WantedRows rows(Slots slots, BitSet some) {
+    return WantedRows.of(
+        slots, some, Math.max(rowsOf(Side.PRIMARY, some), rowsOf(Side.SHADOW, some)));
+  }
+
   /** Rows of both lanes in some slots. */
   public long rowsIn(BitSet slots) {
     return rowsOf(Side.PRIMARY, slots) + rowsOf(Side.SHADOW, slots);

@@ -11,19 +11,21 @@ import org.apache.iceberg.FileScanTask;
 public final class WantedRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final WantedRows ALL = new WantedRows(null, null, null);
+  private static final WantedRows ALL = new WantedRows(null, null, Long.MAX_VALUE, null);
 
   /** Null for all slots. */
   private final Slots slots;
 
   private final BitSet wanted;
+  private final long most;
 
   /** Null for all rows of the slots. */
   private final KeySample sample;
 
-  private WantedRows(Slots slots, BitSet wanted, KeySample sample) {
+  private WantedRows(Slots slots, BitSet wanted, long most, KeySample sample) {
     this.slots = slots;
     this.wanted = wanted;
+    this.most = most;
     this.sample = sample;
   }
 
@@ -31,13 +33,21 @@ public final class WantedRows implements Serializable {
     return ALL;
   }
 
-  public static WantedRows of(Slots slots, BitSet wanted) {
-    return new WantedRows(slots, (BitSet) wanted.clone(), null);
+  /**
+   * @param most rows that one lane has in these slots, at most
+   */
+  public static WantedRows of(Slots slots, BitSet wanted, long most) {
+    return new WantedRows(slots, (BitSet) wanted.clone(), most, null);
   }
 
   /** A sample of these rows. */
   public WantedRows only(KeySample rows) {
-    return new WantedRows(slots, wanted, rows);
+    return new WantedRows(slots, wanted, most, rows);
+  }
+
+  /** Rows of one lane, at most, before a sample is drawn. */
+  public long most() {
+    return most;
   }
 
   public Optional<KeySample> sample() {
