@@ -15,8 +15,8 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
 
 /** The benchmark's row: 10 columns, about 130 bytes in Flink's binary form. */
-final class BenchRow {
-  static final Schema SCHEMA =
+public final class BenchRow {
+  public static final Schema SCHEMA =
       new Schema(
           List.of(
               required(1, "id", Types.LongType.get()),
@@ -40,7 +40,7 @@ final class BenchRow {
    * @param id the key
    * @param version differs between two states of the row
    */
-  static GenericRowData of(RowKind kind, long id, long version) {
+  public static GenericRowData of(RowKind kind, long id, long version) {
     long mixed = mix(id * 31 + version);
     GenericRowData row = new GenericRowData(kind, 10);
     row.setField(0, id);

@@ -3,21 +3,21 @@ package io.penumbra.bench.ingest;
 import java.lang.management.ManagementFactory;
 
 /** Samples the used heap of this process while a run lasts. */
-final class Heap implements AutoCloseable {
+public final class Heap implements AutoCloseable {
   private static final long EVERY_MILLIS = 20;
 
   private final Thread sampler = new Thread(this::sample, "heap-sampler");
   private volatile boolean open = true;
   private volatile long peak;
 
-  Heap() {
+  public Heap() {
     System.gc();
     sampler.setDaemon(true);
     sampler.start();
   }
 
   /** Highest use seen so far in bytes, garbage included. */
-  long peak() {
+  public long peak() {
     return peak;
   }
 
