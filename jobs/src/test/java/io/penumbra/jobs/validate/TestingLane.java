@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.DataFile;
@@ -51,6 +52,11 @@ public final class TestingLane {
    */
   public static TestingLane create(Path folder, Schema schema, int formatVersion) {
     return create(folder, schema, PartitionSpec.unpartitioned(), formatVersion);
+  }
+
+  /** The same, apart from all others. */
+  static TestingLane create(Schema schema, int formatVersion) {
+    return create(Path.of("/" + UUID.randomUUID()), schema, formatVersion);
   }
 
   public static TestingLane create(
