@@ -21,6 +21,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -33,6 +35,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.binary.BinaryRowData;
 import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.util.ExceptionUtils;
 
 /** A job that only collects what the source hands on. */
 final class TestingMirror implements AutoCloseable {
@@ -141,6 +144,17 @@ final class TestingMirror implements AutoCloseable {
   String stopWithSavepoint(String folder) throws Exception {
     stopped = true;
     return job.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL).get();
+  }
+
+  /** Waits for the job to fail, and tells why. */
+  String failure() throws Exception {
+    stopped = true;
+    try {
+      job.getJobExecutionResult().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return ExceptionUtils.stringifyException(e);
+    }
+    throw new AssertionError("The job has ended, and did not fail");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.penumbra.jobs.source.postgres.cdc;
 import io.penumbra.config.JdbcDrivers;
 import java.io.IOException;
 import org.apache.flink.cdc.connectors.base.config.JdbcSourceConfig;
+import org.apache.flink.cdc.connectors.base.source.meta.offset.Offset;
 import org.apache.flink.cdc.connectors.base.source.meta.split.SourceSplitBase;
 import org.apache.flink.cdc.connectors.base.source.meta.split.StreamSplit;
 import org.apache.flink.cdc.connectors.base.source.reader.external.FetchTask;
@@ -50,17 +51,20 @@ final class Dialect extends PostgresDialect {
 
   /** A stream that never came to the end of a transaction starts where its slot was made. */
   private StreamSplit started(StreamSplit split) {
-    boolean known =
-        Progress.isIn(split.getStartingOffset())
-            && Progress.of(split.getStartingOffset()).complete() > 0;
-    return known
-        ? split
-        : new StreamSplit(
-            split.splitId(),
-            displayCommittedOffset(config),
-            split.getEndingOffset(),
-            split.getFinishedSnapshotSplitInfos(),
-            split.getTableSchemas(),
-            split.getTotalFinishedSplitSize());
+    Offset offset = split.getStartingOffset();
+    Progress progress = Progress.isIn(offset) ? Progress.of(offset) : Progress.NONE;
+    if (progress.commitMillis() > 0) {
+      slot.requireSame(progress);
+    }
+    if (progress.complete() > 0) {
+      return split;
+    }
+    return new StreamSplit(
+        split.splitId(),
+        displayCommittedOffset(config),
+        split.getEndingOffset(),
+        split.getFinishedSnapshotSplitInfos(),
+        split.getTableSchemas(),
+        split.getTotalFinishedSplitSize());
   }
 }

@@ -15,13 +15,16 @@ import org.apache.flink.cdc.connectors.postgres.source.offset.PostgresOffset;
  * @param transaction id of the transaction that is handed on in part, 0 for none
  * @param position of its last change that was handed on
  * @param count how many of its changes at that position were handed on
+ * @param commitMillis when the newest transaction was committed of which something was handed on,
+ *     by the server's clock, 0 where that is not known
  */
-record Progress(long complete, long transaction, long position, long count) {
+record Progress(long complete, long transaction, long position, long count, long commitMillis) {
   private static final String TRANSACTION = "penumbra_transaction";
   private static final String POSITION = "penumbra_position";
   private static final String COUNT = "penumbra_count";
+  private static final String COMMITTED = "penumbra_committed";
 
-  static final Progress NONE = new Progress(0, 0, 0, 0);
+  static final Progress NONE = new Progress(0, 0, 0, 0, 0);
 
   /** Whether an offset was written by {@link #toOffset}, so that it is not the stream's first. */
   static boolean isIn(Offset offset) {
@@ -34,23 +37,30 @@ record Progress(long complete, long transaction, long position, long count) {
         Long.parseLong(values.get(SourceInfo.LSN_KEY)),
         Long.parseLong(values.get(TRANSACTION)),
         Long.parseLong(values.get(POSITION)),
-        Long.parseLong(values.get(COUNT)));
+        Long.parseLong(values.get(COUNT)),
+        Long.parseLong(values.getOrDefault(COMMITTED, "0")));
   }
 
   PostgresOffset toOffset() {
     return Positions.at(
-        complete, Map.of(TRANSACTION, transaction, POSITION, position, COUNT, count));
+        complete,
+        Map.of(
+            TRANSACTION, transaction, POSITION, position, COUNT, count, COMMITTED, commitMillis));
   }
 
   /** After a change of a transaction that began when {@code complete} was the end of the last. */
-  Progress after(long complete, long transaction, long position) {
+  Progress after(long complete, long transaction, long position, long commitMillis) {
     boolean same = transaction == this.transaction && position == this.position;
     return new Progress(
-        Math.max(complete, this.complete), transaction, position, same ? count + 1 : 1);
+        Math.max(complete, this.complete),
+        transaction,
+        position,
+        same ? count + 1 : 1,
+        commitMillis);
   }
 
   /** After the end of a transaction. */
   Progress completed(long end) {
-    return end > complete ? new Progress(end, 0, 0, 0) : this;
+    return end > complete ? new Progress(end, 0, 0, 0, commitMillis) : this;
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.flink.cdc.connectors.base.utils.SourceRecordUtils.isHea
 
 import io.debezium.connector.postgresql.PostgresOffsetContext;
 import io.debezium.connector.postgresql.SourceInfo;
+import io.debezium.data.Envelope;
 import io.penumbra.jobs.source.MirrorEvent;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -17,10 +18,13 @@ import org.apache.flink.cdc.connectors.base.source.meta.split.StreamSplitState;
 import org.apache.flink.cdc.connectors.base.source.metrics.SourceReaderMetrics;
 import org.apache.flink.cdc.connectors.base.source.reader.IncrementalSourceRecordEmitter;
 import org.apache.flink.cdc.connectors.postgres.source.offset.PostgresOffset;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Hands on each change of the stream once, and keeps in the split's state how far it is. */
 final class StreamEmitter extends IncrementalSourceRecordEmitter<MirrorEvent> {
+  private static final String COMMIT_MILLIS = "ts_ms";
+
   private final ChangeDeserializer deserializer;
 
   // Set when the stream starts
@@ -73,11 +77,15 @@ final class StreamEmitter extends IncrementalSourceRecordEmitter<MirrorEvent> {
     if (repeats.contains(transaction, position)) {
       return;
     }
-    progress = progress.after(complete(offset), transaction, position);
+    progress = progress.after(complete(offset), transaction, position, commitMillis(record));
     deserializer.overlapping(progress.complete() < snapshotEnd);
     deserializer.position(Math.max(progress.complete(), position));
     reportMetrics(record);
     emitElement(record, output);
+  }
+
+  private static long commitMillis(SourceRecord record) {
+    return ((Struct) record.value()).getStruct(Envelope.FieldName.SOURCE).getInt64(COMMIT_MILLIS);
   }
 
   /** End of the last transaction before a record, 0 as long as none was met in this run. */
