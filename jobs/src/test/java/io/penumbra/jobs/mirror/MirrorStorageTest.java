@@ -22,10 +22,10 @@ class MirrorStorageTest {
   private static final Duration INTERVAL = Duration.ofMillis(400);
 
   /** So wide that a healthy shadow is within them on a busy machine, too. */
-  private static final LaneLimits LIMITS = new LaneLimits(4, 1, Duration.ofMinutes(1));
+  private static final LaneLimits LIMITS = new LaneLimits(2, 1, Duration.ofMinutes(1));
 
   /** Ten times this is beyond the limits. */
-  private static final long STORE_MILLIS = 400;
+  private static final long STORE_MILLIS = 200;
 
   @TempDir static Path cluster;
   private static TestingCluster flink;
