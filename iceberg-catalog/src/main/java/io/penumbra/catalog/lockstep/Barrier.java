@@ -37,8 +37,11 @@ public record Barrier(
     detached = Map.copyOf(detached);
   }
 
-  /** Whether a lane's own file sets lack changes that others have, be it of one writer only. */
+  /**
+   * Whether a lane's own file sets lack changes that others have, be it of one writer only. A
+   * truncation alone is in no file set, and reaches every lane.
+   */
   boolean misses(LaneId lane) {
-    return !fullFromHere.contains(lane) && !epochs.stream().allMatch(Epoch::isEmpty);
+    return !fullFromHere.contains(lane) && epochs.stream().anyMatch(Epoch::hasFiles);
   }
 }

@@ -23,6 +23,10 @@ public record Epoch(long writerCheckpoint, boolean truncated, Map<LaneId, FileSe
   }
 
   public boolean isEmpty() {
-    return !truncated && files.values().stream().allMatch(FileSet::isEmpty);
+    return !truncated && !hasFiles();
+  }
+
+  boolean hasFiles() {
+    return !files.values().stream().allMatch(FileSet::isEmpty);
   }
 }

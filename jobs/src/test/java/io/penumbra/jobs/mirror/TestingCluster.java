@@ -89,11 +89,18 @@ final class TestingCluster implements AutoCloseable {
         .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /** Stops the job with a savepoint. */
+  String stop(JobID job, String folder) throws Exception {
+    return cluster
+        .stopWithSavepoint(job, folder, false, SavepointFormatType.CANONICAL)
+        .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
   /** How often the job was restarted. */
-  long restarts(JobID job) throws Exception {
+  long restarts(JobID job) {
     return cluster
         .getExecutionGraph(job)
-        .get()
+        .join()
         .getAllExecutionVertices()
         .iterator()
         .next()

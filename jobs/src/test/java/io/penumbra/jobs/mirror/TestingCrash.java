@@ -5,14 +5,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Lets the job die at one point, a number of times, passing it unharmed twice in between. The
- * thread that made it, which is the test's, is spared.
+ * Lets the job die at one point, a number of times, passing it unharmed in between. The thread that
+ * made it, which is the test's, is spared.
  */
 final class TestingCrash implements Consumer<FaultPoint> {
-  private static final int PASSES = 3;
+  private static final int EVERY_THIRD = 3;
 
   private final FaultPoint point;
   private final int hits;
+  private final int every;
   private final Thread spared = Thread.currentThread();
   private final AtomicInteger passed = new AtomicInteger();
   private final AtomicInteger hit = new AtomicInteger();
@@ -27,8 +28,18 @@ final class TestingCrash implements Consumer<FaultPoint> {
   }
 
   TestingCrash(FaultPoint point, int hits) {
+    this(point, hits, EVERY_THIRD);
+  }
+
+  private TestingCrash(FaultPoint point, int hits, int every) {
     this.point = point;
     this.hits = hits;
+    this.every = every;
+  }
+
+  /** Lets the job die as soon as it comes to the point, once. */
+  static TestingCrash next(FaultPoint point) {
+    return new TestingCrash(point, 1, 1);
   }
 
   int hits() {
@@ -40,7 +51,7 @@ final class TestingCrash implements Consumer<FaultPoint> {
     if (reached != point || Thread.currentThread() == spared) {
       return;
     }
-    if (passed.incrementAndGet() % PASSES == 0 && hit.get() < hits) {
+    if (passed.incrementAndGet() % every == 0 && hit.get() < hits) {
       hit.incrementAndGet();
       throw new Died(point);
     }
