@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.penumbra.error.ErrorCode;
@@ -60,6 +61,16 @@ public final class ReportJson {
     } catch (JsonProcessingException e) {
       throw unreadable("Part of a report can't be written as JSON", e);
     }
+  }
+
+  /** Part of a report as an object of its own. */
+  public static ObjectNode tree(Object part) {
+    return MAPPER.valueToTree(part);
+  }
+
+  /** An empty object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
   }
 
   /** What {@link #writePart} made. */

@@ -29,14 +29,35 @@ import java.util.List;
 import java.util.Optional;
 
 /** A report with something in every field. */
-final class TestingReport {
+public final class TestingReport {
   private static final Instant AT = Instant.parse("2026-01-05T10:00:00.250Z");
   private static final Place PLACE = new Place("day=2026-01-05", "17/64");
 
   private TestingReport() {}
 
-  static Report failed() {
-    Found found = found();
+  public static Report failed() {
+    return of(found());
+  }
+
+  /** One value differs, and a row has it in its key. */
+  public static Report withValue(String value) {
+    Findings findings = new Findings(10);
+    Cell cell = cell("x", value);
+    findings.add(Discrepancy.ofCell(Category.VALUE_MISMATCH, value, value, value, cell));
+    return of(findings.found());
+  }
+
+  /** One cause, of which a list of 100 keeps no more. */
+  public static Report flood(int rows) {
+    Findings findings = new Findings(1_000);
+    for (int i = 0; i < rows; i++) {
+      String key = "{\"id\":" + i + "}";
+      findings.add(Discrepancy.ofCell(Category.VALUE_MISMATCH, "", "", key, cell("1", "2")));
+    }
+    return of(findings.found());
+  }
+
+  private static Report of(Found found) {
     Decision decision = Decision.of(found, coverage());
     return new Report(
         Report.VERSION,
@@ -80,7 +101,7 @@ final class TestingReport {
     Findings findings = new Findings(10);
     String message = "amount: expected 1.2345, shadow has 1.23";
     findings.add(
-        Discrepancy.ofCell(Category.PRECISION_LOSS, "to scale 2", message, "{\"id\":7}", cell())
+        Discrepancy.ofCell(Category.PRECISION_LOSS, "to scale 2", message, "{\"id\":7}", cell("1.2345", "1.23"))
             .at(PLACE));
     findings.add(
         Discrepancy.ofRow(Category.ROW_MISSING_IN_SHADOW, "In the primary only", "{\"id\":8}", 1)
@@ -91,16 +112,16 @@ final class TestingReport {
     return findings.found();
   }
 
-  private static Cell cell() {
+  private static Cell cell(String expected, String shadow) {
     return new Cell(
         "amount",
         "amt",
         5,
         "decimal(10, 4)",
         "decimal(10, 4)",
-        Optional.of("1.2345"),
-        Optional.of("1.2345"),
-        Optional.of("1.23"),
+        Optional.of(expected),
+        Optional.of(expected),
+        Optional.of(shadow),
         Optional.of("-0.0045"));
   }
 

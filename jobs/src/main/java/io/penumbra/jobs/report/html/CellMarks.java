@@ -1,0 +1,116 @@
+package io.penumbra.jobs.report.html;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
+import io.penumbra.jobs.report.html.Segment.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two values with the characters marked in which they differ.
+ *
+ * @param expected parts of the expected value
+ * @param shadow parts of the shadow's value
+ */
+record CellMarks(List<Segment> expected, List<Segment> shadow) {
+  /** Characters up to which they are compared one by one, both ends that are equal not counted. */
+  private static final int MOST_COMPARED = 2_000;
+
+  /** Values that have less in common than this differ as a whole. */
+  private static final double LEAST_ALIKE = 0.3;
+
+  static CellMarks of(Optional<String> expected, Optional<String> shadow) {
+    if (expected.isEmpty() || shadow.isEmpty()) {
+      return new CellMarks(whole(expected), whole(shadow));
+    }
+    List<String> left = characters(expected.get());
+    List<String> right = characters(shadow.get());
+    int start = commonStart(left, right);
+    int end = commonEnd(left, right, start);
+    Shown expectedShown = new Shown();
+    Shown shadowShown = new Shown();
+    expectedShown.same(left.subList(0, start));
+    shadowShown.same(right.subList(0, start));
+    middle(
+        left.subList(start, left.size() - end),
+        right.subList(start, right.size() - end),
+        expectedShown,
+        shadowShown);
+    expectedShown.same(left.subList(left.size() - end, left.size()));
+    shadowShown.same(right.subList(right.size() - end, right.size()));
+    return new CellMarks(expectedShown.segments(), shadowShown.segments());
+  }
+
+  private static void middle(List<String> left, List<String> right, Shown expected, Shown shadow) {
+    List<AbstractDelta<String>> deltas = deltas(left, right);
+    if (alike(left, right, deltas) < LEAST_ALIKE) {
+      expected.marked(left);
+      shadow.marked(right);
+      return;
+    }
+    int at = 0;
+    int other = 0;
+    for (AbstractDelta<String> delta : deltas) {
+      Chunk<String> from = delta.getSource();
+      Chunk<String> to = delta.getTarget();
+      expected.same(left.subList(at, from.getPosition()));
+      shadow.same(right.subList(other, to.getPosition()));
+      expected.marked(from.getLines());
+      shadow.marked(to.getLines());
+      at = from.getPosition() + from.size();
+      other = to.getPosition() + to.size();
+    }
+    expected.same(left.subList(at, left.size()));
+    shadow.same(right.subList(other, right.size()));
+  }
+
+  /** What differs; nothing where that would take long to find. */
+  private static List<AbstractDelta<String>> deltas(List<String> left, List<String> right) {
+    boolean few = Math.max(left.size(), right.size()) <= MOST_COMPARED;
+    return few ? DiffUtils.diff(left, right).getDeltas() : List.of();
+  }
+
+  /** The part of the longer one that is in both. */
+  private static double alike(
+      List<String> left, List<String> right, List<AbstractDelta<String>> deltas) {
+    int changed = deltas.stream().mapToInt(delta -> delta.getSource().size()).sum();
+    int longer = Math.max(left.size(), right.size());
+    return longer == 0 ? 1 : deltas.isEmpty() ? 0 : (double) (left.size() - changed) / longer;
+  }
+
+  private static List<Segment> whole(Optional<String> value) {
+    if (value.isEmpty()) {
+      return List.of(new Segment("NULL", Kind.NULL));
+    }
+    Shown shown = new Shown();
+    shown.marked(characters(value.get()));
+    return shown.segments();
+  }
+
+  private static int commonStart(List<String> left, List<String> right) {
+    int most = Math.min(left.size(), right.size());
+    int common = 0;
+    while (common < most && left.get(common).equals(right.get(common))) {
+      common++;
+    }
+    return common;
+  }
+
+  private static int commonEnd(List<String> left, List<String> right, int start) {
+    int most = Math.min(left.size(), right.size()) - start;
+    int common = 0;
+    while (common < most
+        && left.get(left.size() - 1 - common).equals(right.get(right.size() - 1 - common))) {
+      common++;
+    }
+    return common;
+  }
+
+  private static List<String> characters(String text) {
+    List<String> characters = new ArrayList<>();
+    text.codePoints().forEach(each -> characters.add(Character.toString(each)));
+    return characters;
+  }
+}
