@@ -28,7 +28,6 @@ public final class Main {
     root.setParameterExceptionHandler(failures);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpWidth(100);
-    root.getSubcommands().values().forEach(Main::complete);
     return complete(root);
   }
 
@@ -38,6 +37,7 @@ public final class Main {
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this.").build());
     spec.exitCodeOnInvalidInput(ExitCode.USAGE.number());
     spec.exitCodeOnExecutionException(ExitCode.ERROR.number());
+    command.getSubcommands().values().forEach(Main::complete);
     return command;
   }
 }

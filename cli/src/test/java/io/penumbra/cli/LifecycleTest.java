@@ -7,6 +7,7 @@ import io.penumbra.testing.TestingFlink;
 import io.penumbra.testing.TestingShop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,28 @@ class LifecycleTest {
         .startsWith("INCONCLUSIVE shop.orders:own")
         .contains("sampled   0 of n=", "with 99 % confidence at most ");
     assertThat(terminal.type("promote", "orders:own", "--yes").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void reportsAreListedComparedAndWrittenToFiles() {
+    propose("wide");
+    terminal.type("validate", "orders:wide");
+    shop.insert(4);
+    terminal.type("validate", "orders:wide");
+
+    List<String> listed = terminal.type("report", "list", "orders:wide").out().lines().toList();
+    assertThat(listed).hasSize(3);
+    String older = listed.get(2).substring(0, listed.get(2).indexOf(' '));
+    assertThat(terminal.type("report", "diff", "orders:wide", older).out())
+        .startsWith("PASS to PASS\n");
+
+    Path page = folder.resolve("report.html");
+    Answer exported = terminal.type("report", "export", "orders", "--to", page.toString());
+    assertThat(exported.out()).isEqualTo(page + "\n");
+    assertThat(page).content().contains("PASS", "shop.orders:wide");
+    assertThat(terminal.type("report", "list", "orders", "--json").out())
+        .startsWith("{\"version\":1,\"verb\":\"report list\",");
+    assertThat(terminal.type("report").exit()).isEqualTo(64);
   }
 
   private Answer propose(String name) {

@@ -62,11 +62,27 @@ class VerbDocsTest {
   }
 
   private static String help(String verb) {
-    return Main.command().getSubcommands().get(verb).getUsageMessage(Ansi.OFF);
+    return help(Main.command().getSubcommands().get(verb));
   }
 
+  private static String help(CommandLine verb) {
+    return verb.getUsageMessage(Ansi.OFF);
+  }
+
+  /** A verb's help, and that of the verbs below it. */
   private static String page(String verb) {
-    return "# penumbra " + verb + "\n\n```\n" + help(verb).stripTrailing() + "\n```\n";
+    CommandLine command = Main.command().getSubcommands().get(verb);
+    StringBuilder page = new StringBuilder("# penumbra " + verb + "\n\n" + block(command));
+    command
+        .getSubcommands()
+        .forEach(
+            (name, below) ->
+                page.append("\n## penumbra %s %s\n\n".formatted(verb, name)).append(block(below)));
+    return page.toString();
+  }
+
+  private static String block(CommandLine verb) {
+    return "```\n" + help(verb).stripTrailing() + "\n```\n";
   }
 
   /** The words of a shell line, up to where it pipes into another command. */

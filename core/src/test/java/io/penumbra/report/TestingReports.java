@@ -12,6 +12,16 @@ public final class TestingReports {
   private TestingReports() {}
 
   public static Report of(String id, String shadow, Verdict verdict, long primary, long head) {
+    return of(id, shadow, verdict, new Cut("c1", primary, head, 42, "0/1"), new Findings(10));
+  }
+
+  static Report found(String id, Discrepancy... discrepancies) {
+    Findings findings = new Findings(10);
+    List.of(discrepancies).forEach(findings::add);
+    return of(id, "wide", Verdict.FAIL, new Cut("c1", 1, 2, 42, "0/1"), findings);
+  }
+
+  private static Report of(String id, String shadow, Verdict verdict, Cut cut, Findings findings) {
     return new Report(
         Report.VERSION,
         id,
@@ -21,10 +31,10 @@ public final class TestingReports {
         verdict,
         List.of("because"),
         new Method(Mode.FULL, "", ENGINE, List.of(), Optional.empty()),
-        new Cut("c1", primary, head, 42, "0/1"),
+        cut,
         Coverage.NONE,
         List.of(),
-        new Findings(10).found(),
+        findings.found(),
         List.of(),
         new Stats(AT, AT));
   }

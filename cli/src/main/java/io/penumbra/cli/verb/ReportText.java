@@ -4,6 +4,7 @@ import io.penumbra.cli.output.Console;
 import io.penumbra.cli.output.ExitCode;
 import io.penumbra.cli.output.Grid;
 import io.penumbra.cli.output.Words;
+import io.penumbra.jobs.report.Headline;
 import io.penumbra.report.Coverage;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.Report;
@@ -24,12 +25,8 @@ final class ReportText {
   }
 
   static void print(Report report, Console console) {
-    String target = report.tableId() + ":" + report.shadowId();
     console.line(
-        "@|bold,%s %s|@ ".formatted(colour(report.verdict()), report.verdict())
-            + target
-            + ", report "
-            + report.reportId());
+        markup(report.verdict()) + " " + Headline.target(report) + ", report " + report.reportId());
     report.reasons().forEach(reason -> console.plain("  " + reason));
     Coverage coverage = report.coverage();
     console.plain(
@@ -50,7 +47,7 @@ final class ReportText {
                 report.cut().shadowSnapshotId(),
                 Words.of(report.stats().took())));
     differences(report, console);
-    console.plain("  next      " + next(report, target));
+    console.plain("  next      " + next(report));
   }
 
   private static void differences(Report report, Console console) {
@@ -70,12 +67,14 @@ final class ReportText {
     grid.row("  " + found.type(), found.recordId(), found.message());
   }
 
-  private static String next(Report report, String target) {
-    return switch (report.verdict()) {
-      case PASS -> "penumbra promote " + target;
-      case FAIL -> "penumbra discard " + target + ", or mend the cause and validate again";
-      case INCONCLUSIVE -> "penumbra validate " + target;
-    };
+  private static String next(Report report) {
+    String more = report.verdict() == Verdict.FAIL ? ", or mend the cause and validate again" : "";
+    return Headline.next(report) + more;
+  }
+
+  /** A verdict as it is printed. */
+  static String markup(Verdict verdict) {
+    return "@|bold,%s %s|@".formatted(colour(verdict), verdict);
   }
 
   private static String colour(Verdict verdict) {

@@ -2,8 +2,10 @@ package io.penumbra.cli.verb;
 
 import io.penumbra.cli.output.Console;
 import io.penumbra.cli.output.ExitCode;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
+import io.penumbra.ops.ReportShelf;
 import io.penumbra.ops.Target;
-import io.penumbra.ops.Validations;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
 import java.util.Optional;
@@ -15,6 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = "Shows the newest report on a shadow, or an earlier one.",
+    subcommands = {
+      ReportListVerb.class,
+      ReportDiffVerb.class,
+      ReportExportVerb.class,
+      ReportOpenVerb.class
+    },
     footer = {
       "",
       "Exits as `validate` does: 0 for a pass, 2 for differences, 3 when not proven.",
@@ -22,10 +30,15 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  penumbra report shop.orders:wide",
       "  penumbra report shop.orders:wide --json",
-      "  penumbra report shop.orders:wide --id 7d0f6f0e-2a35-4a52-8a43-0c1f5f0b3c11"
+      "  penumbra report shop.orders:wide --id 7d0f6f0e-2a35-4a52-8a43-0c1f5f0b3c11",
+      "  penumbra report list shop.orders:wide",
+      "  penumbra report diff shop.orders:wide 7d0f6f0e-2a35-4a52-8a43-0c1f5f0b3c11",
+      "  penumbra report export shop.orders:wide --format junit --to report.xml",
+      "  penumbra report open shop.orders:wide"
     })
 final class ReportVerb extends Verb<Report> {
   @Parameters(
+      arity = "0..1",
       paramLabel = "TABLE[:SHADOW]",
       converter = TargetConverter.class,
       description = "The shadow; may be left out where the table has just one.")
@@ -36,8 +49,15 @@ final class ReportVerb extends Verb<Report> {
 
   @Override
   Report run(Connection connection) {
+    if (target == null) {
+      // It can't be required: a command below this one would miss it, too.
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "Missing required parameter: 'TABLE[:SHADOW]'",
+          "penumbra report --help");
+    }
     try (Workspace workspace = connection.open()) {
-      return new Validations(workspace).report(target, id);
+      return new ReportShelf(workspace).report(target, id);
     }
   }
 

@@ -25,12 +25,18 @@ abstract class Verb<R> implements Callable<Integer> {
   public final Integer call() {
     R result = run(connection);
     if (json) {
-      spec.commandLine().getOut().println(Json.result(spec.name(), result));
+      spec.commandLine().getOut().println(Json.result(name(), result));
       spec.commandLine().getOut().flush();
     } else {
       print(result, console());
     }
     return exit(result).number();
+  }
+
+  /** As it is typed, without the command's own name. */
+  private String name() {
+    String all = spec.qualifiedName();
+    return all.substring(all.indexOf(' ') + 1);
   }
 
   abstract R run(Connection connection);
