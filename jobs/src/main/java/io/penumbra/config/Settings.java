@@ -15,7 +15,8 @@ public record Settings(
     CatalogSettings catalog,
     MirrorSettings mirror,
     FlinkSettings flink,
-    ValidationSettings validation) {
+    ValidationSettings validation,
+    ReportSettings reports) {
 
   public Settings {
     Objects.requireNonNull(source, "source");
@@ -23,6 +24,7 @@ public record Settings(
     Objects.requireNonNull(mirror, "mirror");
     Objects.requireNonNull(flink, "flink");
     Objects.requireNonNull(validation, "validation");
+    Objects.requireNonNull(reports, "reports");
   }
 
   /**
@@ -51,7 +53,7 @@ public record Settings(
 
   /** The same settings, with jobs on another cluster. */
   public Settings on(String cluster) {
-    return new Settings(source, catalog, mirror, flink.on(cluster), validation);
+    return new Settings(source, catalog, mirror, flink.on(cluster), validation, reports);
   }
 
   static Settings read(Section section) {
@@ -64,6 +66,7 @@ public record Settings(
         section.section("catalog", CatalogSettings::read),
         section.section("mirror", MirrorSettings::read),
         section.section("flink", FlinkSettings::read),
-        section.section("validation", ValidationSettings::read));
+        section.section("validation", ValidationSettings::read),
+        section.section("reports", ReportSettings::read));
   }
 }

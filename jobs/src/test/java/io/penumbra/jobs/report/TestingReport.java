@@ -57,14 +57,23 @@ public final class TestingReport {
     return of(findings.found());
   }
 
+  /** A report of that time that found nothing. */
+  public static Report at(String id, Instant timestamp) {
+    return of(id, timestamp, new Findings(1).found());
+  }
+
   private static Report of(Found found) {
+    return of("6c1e9f0e-0000-4000-8000-000000000001", AT, found);
+  }
+
+  private static Report of(String id, Instant timestamp, Found found) {
     Decision decision = Decision.of(found, coverage());
     return new Report(
         Report.VERSION,
-        "6c1e9f0e-0000-4000-8000-000000000001",
+        id,
         "db.orders",
         "wide",
-        AT,
+        timestamp,
         decision.verdict(),
         decision.reasons(),
         method(),
@@ -101,7 +110,12 @@ public final class TestingReport {
     Findings findings = new Findings(10);
     String message = "amount: expected 1.2345, shadow has 1.23";
     findings.add(
-        Discrepancy.ofCell(Category.PRECISION_LOSS, "to scale 2", message, "{\"id\":7}", cell("1.2345", "1.23"))
+        Discrepancy.ofCell(
+                Category.PRECISION_LOSS,
+                "to scale 2",
+                message,
+                "{\"id\":7}",
+                cell("1.2345", "1.23"))
             .at(PLACE));
     findings.add(
         Discrepancy.ofRow(Category.ROW_MISSING_IN_SHADOW, "In the primary only", "{\"id\":8}", 1)

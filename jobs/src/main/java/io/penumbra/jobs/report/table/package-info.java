@@ -1,0 +1,2 @@
+/** Reports as rows of Iceberg tables, for queries and notebooks. */
+package io.penumbra.jobs.report.table;
