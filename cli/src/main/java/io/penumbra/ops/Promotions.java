@@ -9,6 +9,7 @@ import io.penumbra.gate.Gate;
 import io.penumbra.gate.GateDecision;
 import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.validate.Promotion;
+import io.penumbra.jobs.validate.Promotion.Promoted;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import io.penumbra.report.Report;
@@ -36,7 +37,13 @@ public final class Promotions {
     Promotion promotion = new Promotion(workspace.settings().validation());
     return timed(
         selected.table(),
-        () -> selected.with((table, shadow) -> promotion.promote(table, shadow).swapped()));
+        () -> selected.with((table, shadow) -> promote(promotion, table, shadow)));
+  }
+
+  private Swapped promote(Promotion promotion, ShadowedTable table, String shadow) {
+    Promoted promoted = promotion.promote(table, shadow);
+    promoted.rechecks().forEach(workspace.reports()::publish);
+    return promoted.swapped();
   }
 
   /**

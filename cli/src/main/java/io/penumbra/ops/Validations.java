@@ -22,8 +22,11 @@ public final class Validations {
    */
   public Report validate(Target target, Request request, Progress progress) {
     Validator validator = validator();
-    return Selection.of(workspace, target)
-        .with((table, shadow) -> validator.validate(table, shadow, request, progress));
+    Report report =
+        Selection.of(workspace, target)
+            .with((table, shadow) -> validator.validate(table, shadow, request, progress));
+    workspace.reports().publish(report);
+    return report;
   }
 
   /** What comparing what is asked for would mean; nothing is compared. */

@@ -16,8 +16,11 @@ final class Judge {
   }
 
   Report validate(String shadow) {
-    return new Validator(stage.stack().flink()::environment, settings())
-        .validate(stage.orders(), shadow, Progress.NONE);
+    Report report =
+        new Validator(stage.stack().flink()::environment, settings())
+            .validate(stage.orders(), shadow, Progress.NONE);
+    stage.workspace().reports().publish(report);
+    return report;
   }
 
   Promoted promote(String shadow) {

@@ -7,6 +7,7 @@ import io.penumbra.config.Settings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportJson;
+import io.penumbra.jobs.report.table.ReportTables;
 import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.jobs.unload.Unload;
 import io.penumbra.report.Report;
@@ -40,11 +41,14 @@ public final class ValidateJob {
     Catalog catalog = Catalogs.open(settings.catalog());
     ShadowedTable table =
         ShadowedTable.open(catalog, TableIdentifier.parse(target.substring(0, colon)));
-    return new Validator(
-            StreamExecutionEnvironment::getExecutionEnvironment,
-            settings.validation(),
-            0,
-            new CatalogLanes(catalog))
-        .validate(table, target.substring(colon + 1), Progress.NONE);
+    Report report =
+        new Validator(
+                StreamExecutionEnvironment::getExecutionEnvironment,
+                settings.validation(),
+                0,
+                new CatalogLanes(catalog))
+            .validate(table, target.substring(colon + 1), Progress.NONE);
+    ReportTables.of(catalog, settings.reports()).publish(report);
+    return report;
   }
 }
