@@ -16,7 +16,7 @@ final class Demo {
   DemoFigures play() throws Exception {
     Instant start = Instant.now();
     Judge judge = new Judge(stage);
-    Proofs proofs = new Proofs(judge, progress);
+    Proofs proofs = new Proofs(judge, progress, stage.folder());
     SwapAndBack swapAndBack = new SwapAndBack(stage, proofs, judge, progress);
 
     new Opening(stage, progress).play();

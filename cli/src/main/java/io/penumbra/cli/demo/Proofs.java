@@ -2,18 +2,29 @@ package io.penumbra.cli.demo;
 
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.report.form.ReportFormat;
+import io.penumbra.ops.Exported;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
+import java.nio.file.Path;
 
 /** Both shadows are compared with the table, while everything goes on. */
 final class Proofs {
+  /** The report on the shadow that a stranger wrote to. */
+  static final String PAGE = "report-" + TwoShadows.TAMPERED + ".html";
+
   private final Judge judge;
   private final Progress progress;
+  private final Path folder;
 
-  Proofs(Judge judge, Progress progress) {
+  /**
+   * @param folder where the report is left
+   */
+  Proofs(Judge judge, Progress progress, Path folder) {
     this.judge = judge;
     this.progress = progress;
+    this.folder = folder;
   }
 
   /** How many differences were found in the shadow that a stranger had written to. */
@@ -22,7 +33,13 @@ final class Proofs {
     progress.step("Validate '" + TwoShadows.GOOD + "'", () -> validate(TwoShadows.GOOD));
     Report[] report = new Report[1];
     progress.step(
-        "Validate '" + TwoShadows.TAMPERED + "'", () -> report[0] = validate(TwoShadows.TAMPERED));
+        "Validate '" + TwoShadows.TAMPERED + "'",
+        () -> {
+          report[0] = validate(TwoShadows.TAMPERED);
+          Path page = folder.resolve(PAGE);
+          Exported.of(report[0], ReportFormat.HTML, page);
+          progress.note("as a page: %s", page);
+        });
     expect(TwoShadows.TAMPERED, report[0], Verdict.FAIL);
     return report[0].summary().total();
   }

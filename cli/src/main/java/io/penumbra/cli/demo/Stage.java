@@ -9,6 +9,7 @@ import io.penumbra.embedded.tpch.TpchDatabase;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.ops.Workspace;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class Stage implements AutoCloseable {
     stack = EmbeddedStack.start(size.folder());
     settings = SettingsFile.load(stack.settings());
     workspace = Workspace.open(settings, "demo");
+  }
+
+  /** Where all files are. */
+  Path folder() {
+    return size.folder();
   }
 
   EmbeddedStack stack() {

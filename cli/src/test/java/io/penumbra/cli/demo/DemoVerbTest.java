@@ -39,6 +39,9 @@ class DemoVerbTest {
     assertThat(figures.get("changes").asLong()).isPositive();
     assertThat(figures.get("longestGapBeforeMillis").asLong()).isPositive();
     assertThat(figures.get("longestGapAroundMillis").asLong()).isPositive();
+    assertThat(folder.resolve(Proofs.PAGE))
+        .content()
+        .contains("<title>FAIL shop.orders:note</title>", "row missing in shadow", "o_comment");
   }
 
   private static String lastLine(StringWriter out) {
