@@ -78,7 +78,9 @@ class MirrorFaultsTest {
     TestingCluster.await(HITS + " crashes at " + point, () -> crash.hits() == HITS);
     FaultPoint.clear();
     TestingCluster.await(
-        name + " to be fed", () -> orders.ledger().require(name).status() == Status.SHADOWING);
+        name + " to be fed",
+        () -> orders.ledger().require(name).status() == Status.SHADOWING,
+        orders::ledger);
     oracle.assertCut(name, shape);
     orders.discard(name, "seen");
     return crash.hits();

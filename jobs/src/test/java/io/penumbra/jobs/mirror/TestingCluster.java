@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
@@ -189,10 +190,19 @@ final class TestingCluster implements AutoCloseable {
   }
 
   static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    await(what, condition, () -> "");
+  }
+
+  /**
+   * @param state is told where it was waited for in vain
+   */
+  static void await(String what, BooleanSupplier condition, Supplier<Object> state)
+      throws InterruptedException {
     long limit = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > limit) {
-        throw new AssertionError("Waited " + LIMIT.toSeconds() + " s in vain for " + what);
+        throw new AssertionError(
+            "Waited %d s in vain for %s %s".formatted(LIMIT.toSeconds(), what, state.get()));
       }
       Thread.sleep(100);
     }
