@@ -40,8 +40,7 @@ class ActivationPropertyTest {
       new History(seed).run();
     }
     System.out.println("Activations in " + HISTORIES + " histories: " + tally);
-    assertThat(tally)
-        .containsKeys("active", "propose", "promote", "rollback", "finalize", "discard");
+    assertThat(tally).containsKeys("active", "propose", "promote", "rollback", "discard", "crash");
   }
 
   /** A writer read the ledger ahead of one that had no change: the lane lacked the other's next. */
@@ -67,6 +66,36 @@ class ActivationPropertyTest {
     }
     assertThat(table.ledger().require("ahead").status()).isEqualTo(Status.SHADOWING);
     new TestingOracle(table, feed.history(0)).assertLane(lane.id(), TestingShape.WIDENED);
+  }
+
+  /** Writers of a restarted job began without a lane that the barrier it brought made active. */
+  @Test
+  void aLaneThatARestartMakesActiveLacksNothing() throws Exception {
+    MirrorStack stack = new MirrorStack(folder);
+    ShadowedTable table = stack.table("orders");
+    TestingFeed feed = TestingFeed.open("restarted");
+    Lane lane;
+    try (TestingPipeline pipeline = new TestingPipeline(stack, feed, new Random(0))) {
+      pipeline.commit();
+      lane = table.propose(TestingShape.WIDENED.proposal("pending", true));
+      pipeline.look();
+      pipeline.commit();
+      insert(feed, 0);
+      pipeline.complete();
+      pipeline.crash();
+      insert(feed, KEYS);
+      pipeline.arrive();
+      pipeline.commit();
+    }
+    assertThat(table.ledger().require("pending").standing().reason()).isEmpty();
+    assertThat(table.ledger().require("pending").writesOwnFiles()).isTrue();
+    new TestingOracle(table, feed.history(0)).assertLane(lane.id(), TestingShape.WIDENED);
+  }
+
+  private static void insert(TestingFeed feed, int first) {
+    for (int id = first; id < first + KEYS; id++) {
+      feed.insert(0, id, "i" + id, id);
+    }
   }
 
   private final class History {
@@ -107,8 +136,11 @@ class ActivationPropertyTest {
         pipeline.barrier();
       } else if (dice < 87) {
         pipeline.abortedBarrier();
-      } else if (dice < 92) {
+      } else if (dice < 91) {
         pipeline.look();
+      } else if (dice < 93) {
+        pipeline.crash();
+        count("crash");
       } else {
         attempt();
       }

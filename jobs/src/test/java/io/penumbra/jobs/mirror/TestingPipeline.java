@@ -4,10 +4,13 @@ import io.penumbra.jobs.mirror.commit.CommitOperator;
 import io.penumbra.jobs.mirror.control.LedgerWatch;
 import io.penumbra.jobs.source.MirrorEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.MockStreamingRuntimeContext;
@@ -25,8 +28,10 @@ final class TestingPipeline implements AutoCloseable {
   private final TestingFeed feed;
   private final Random random;
   private final List<TestingWriter> writers = new ArrayList<>();
-  private final OneInputStreamOperatorTestHarness<byte[], Void> committer;
   private final Set<Long> aborted = new HashSet<>();
+  private final Map<Long, Integer> read = new HashMap<>();
+  private OneInputStreamOperatorTestHarness<byte[], Void> committer;
+  private Completed last;
   private long checkpoint;
   private int next;
 
@@ -34,16 +39,46 @@ final class TestingPipeline implements AutoCloseable {
     this.stack = stack;
     this.feed = feed;
     this.random = random;
-    CommitOperator commits = stack.committer();
-    committer = new OneInputStreamOperatorTestHarness<>(commits, 1, 1, 0);
-    committer.open();
-    // From now on a completed checkpoint is committed when its notification returns
-    commits.endInput();
+    startCommitter();
+    startWriters();
+  }
+
+  /** A checkpoint to go on from, as far as it is of interest: 0 is none. */
+  private record Completed(
+      long checkpoint, OperatorSubtaskState committer, List<OperatorSubtaskState> writers) {}
+
+  /**
+   * The job dies and goes on from its last completed checkpoint, committed or not. Its writers may
+   * be ahead of its committer, which starts with some later step.
+   */
+  void crash() throws Exception {
+    close();
+    committer = null;
+    writers.clear();
+    aborted.clear();
+    next = last == null ? 0 : read.get(last.checkpoint());
+    startWriters();
+  }
+
+  private void startWriters() throws Exception {
     for (int subtask = 0; subtask < WRITERS; subtask++) {
-      TestingWriter writer = new TestingWriter(stack.writer(), WRITERS, subtask);
+      OperatorSubtaskState state = last == null ? null : last.writers().get(subtask);
+      TestingWriter writer = new TestingWriter(stack.writer(), WRITERS, subtask, state);
       writer.change(TestingRows.layout(0).to(subtask));
       writers.add(writer);
     }
+  }
+
+  /** Commits what waited at the checkpoint that it goes on from. */
+  private void startCommitter() throws Exception {
+    CommitOperator commits = stack.committer();
+    committer = new OneInputStreamOperatorTestHarness<>(commits, 1, 1, 0);
+    if (last != null) {
+      committer.initializeState(last.committer());
+    }
+    committer.open();
+    // From now on a completed checkpoint is committed when its notification returns
+    commits.endInput();
   }
 
   /** Sends what the feed has by now. */
@@ -65,6 +100,7 @@ final class TestingPipeline implements AutoCloseable {
   /** Begins a checkpoint that all writers take. */
   void barrier() {
     checkpoint++;
+    read.put(checkpoint, next);
     writers.forEach(writer -> writer.barrier(checkpoint));
   }
 
@@ -83,15 +119,29 @@ final class TestingPipeline implements AutoCloseable {
 
   /** All that the feed has arrives and is committed. */
   void commit() throws Exception {
-    read();
+    arrive();
     barrier();
+    arrive();
+    commit(true);
+  }
+
+  /** The same, but that the job gets no further than to complete the checkpoint. */
+  void complete() throws Exception {
+    arrive();
+    barrier();
+    arrive();
+    last = completed(take());
+  }
+
+  /** All that the feed has arrives at the writers. */
+  void arrive() throws Exception {
+    read();
     for (TestingWriter writer : writers) {
       boolean more = true;
       while (more) {
         more = writer.step(random);
       }
     }
-    commit(true);
   }
 
   @Override
@@ -99,19 +149,34 @@ final class TestingPipeline implements AutoCloseable {
     for (TestingWriter writer : writers) {
       writer.close();
     }
-    committer.close();
+    if (committer != null) {
+      committer.close();
+    }
   }
 
   /** The committer takes in what it can; not each checkpoint that it took is completed. */
   private void commit(boolean complete) throws Exception {
+    if (committer == null) {
+      if (!complete && random.nextInt(8) > 0) {
+        return;
+      }
+      startCommitter();
+    }
     long taken = take();
     while (taken > 0) {
-      committer.snapshot(taken, taken);
+      last = completed(taken);
       if (complete || random.nextInt(3) > 0) {
         committer.notifyOfCompletedCheckpoint(taken);
       }
       taken = take();
     }
+  }
+
+  private Completed completed(long taken) throws Exception {
+    return new Completed(
+        taken,
+        committer.snapshot(taken, taken),
+        writers.stream().map(writer -> writer.state(taken)).toList());
   }
 
   /** Takes elements in up to the next barrier of all writers; 0 when it is not there yet. */

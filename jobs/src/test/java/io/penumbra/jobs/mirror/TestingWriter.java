@@ -4,7 +4,10 @@ import io.penumbra.jobs.mirror.write.WriteOperator;
 import io.penumbra.jobs.source.MirrorEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 
@@ -17,9 +20,17 @@ final class TestingWriter implements AutoCloseable {
   private final Deque<Object> changes = new ArrayDeque<>();
   private final Deque<Object> control = new ArrayDeque<>();
   private final Deque<Object> sent = new ArrayDeque<>();
+  private final Map<Long, OperatorSubtaskState> states = new HashMap<>();
 
-  TestingWriter(WriteOperator writer, int writers, int subtask) throws Exception {
+  /**
+   * @param state to go on from, null for a start without any
+   */
+  TestingWriter(WriteOperator writer, int writers, int subtask, OperatorSubtaskState state)
+      throws Exception {
     operator = new TwoInputStreamOperatorTestHarness<>(writer, writers, writers, subtask);
+    if (state != null) {
+      operator.initializeState(state);
+    }
     operator.open();
   }
 
@@ -39,6 +50,11 @@ final class TestingWriter implements AutoCloseable {
   /** What went to the committer. */
   Deque<Object> sent() {
     return sent;
+  }
+
+  /** Its part of a checkpoint that it took. */
+  OperatorSubtaskState state(long checkpoint) {
+    return states.get(checkpoint);
   }
 
   /** Takes one element in; false when there is none. */
@@ -72,7 +88,7 @@ final class TestingWriter implements AutoCloseable {
     for (Object out = operator.getOutput().poll(); out != null; out = operator.getOutput().poll()) {
       sent.add(((StreamRecord<?>) out).getValue());
     }
-    operator.snapshot(checkpoint, checkpoint);
+    states.put(checkpoint, operator.snapshot(checkpoint, checkpoint));
     sent.add(checkpoint);
   }
 }

@@ -1,6 +1,5 @@
 package io.penumbra.jobs.mirror.control;
 
-import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,8 +14,7 @@ import java.util.Objects;
  * @param columns source column by field id
  */
 public record LaneRoute(
-    String lane, boolean vital, String schema, String spec, Map<Integer, String> columns)
-    implements Serializable {
+    String lane, boolean vital, String schema, String spec, Map<Integer, String> columns) {
   public LaneRoute {
     Objects.requireNonNull(lane, "lane");
     Objects.requireNonNull(schema, "schema");

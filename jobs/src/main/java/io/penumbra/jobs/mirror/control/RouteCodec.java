@@ -1,16 +1,22 @@
 package io.penumbra.jobs.mirror.control;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.flink.util.InstantiationUtil;
 
-/** Routes travel in Java's own form between two operators of one run; they are in no state. */
+/** Routes as JSON: they travel between operators and lie in the writers' state. */
 public final class RouteCodec {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ObjectWriter WRITER = JSON.writerFor(TableRoute.class);
+  private static final ObjectReader READER = JSON.readerFor(TableRoute.class);
+
   private RouteCodec() {}
 
   static byte[] toBytes(TableRoute route) {
     try {
-      return InstantiationUtil.serializeObject(route);
+      return WRITER.writeValueAsBytes(route);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -18,11 +24,9 @@ public final class RouteCodec {
 
   public static TableRoute fromBytes(byte[] bytes) {
     try {
-      return InstantiationUtil.deserializeObject(bytes, TableRoute.class.getClassLoader());
+      return READER.readValue(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -30,9 +30,9 @@ public final class Routes {
 
   /**
    * The lanes whose file sets the table takes now. A writer that was not told a route yet begins
-   * with these. The others it must not write: a lane becomes active once all writers that had
-   * changes wrote it, which says that the silent ones know of it too only because they were told at
-   * the same barrier (invariant I4).
+   * with these and those that it had been told of at its checkpoint. Others it must not write: a
+   * lane becomes active once all writers that had changes wrote it, which says that the silent ones
+   * know of it too only because they were told at the same barrier (invariant I4).
    */
   public static TableRoute taken(int table, Version version) {
     return route(table, version, lane -> taken(version.ledger()).contains(lane.id()));

@@ -1,7 +1,8 @@
 package io.penumbra.jobs.mirror.control;
 
-import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,10 +15,17 @@ import java.util.Objects;
  * @param catchUp source position up to which a rewound stream repeats itself, -1 when it does not
  */
 public record TableRoute(
-    int table, long generation, String job, long catchUp, long resumedAt, List<LaneRoute> lanes)
-    implements Serializable {
+    int table, long generation, String job, long catchUp, long resumedAt, List<LaneRoute> lanes) {
   public TableRoute {
     Objects.requireNonNull(job, "job");
     lanes = List.copyOf(lanes);
+  }
+
+  /** The same, with those of other lanes that it does not have. */
+  public TableRoute plus(List<LaneRoute> others) {
+    Map<String, LaneRoute> all = new LinkedHashMap<>();
+    lanes.forEach(lane -> all.put(lane.lane(), lane));
+    others.forEach(lane -> all.putIfAbsent(lane.lane(), lane));
+    return new TableRoute(table, generation, job, catchUp, resumedAt, List.copyOf(all.values()));
   }
 }

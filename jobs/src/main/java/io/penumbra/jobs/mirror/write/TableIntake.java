@@ -1,6 +1,7 @@
 package io.penumbra.jobs.mirror.write;
 
 import io.penumbra.error.ErrorCode;
+import io.penumbra.jobs.mirror.control.LaneRoute;
 import io.penumbra.jobs.mirror.control.TableRoute;
 import io.penumbra.jobs.mirror.park.EpochLog;
 import io.penumbra.jobs.mirror.park.ParkedChanges;
@@ -38,6 +39,7 @@ final class TableIntake {
   private final EpochLog epoch;
   private TableWriter writer;
   private TableRoute route;
+  private List<LaneRoute> known = List.of();
   private Stop stop;
   private boolean statusDue;
   private long truncatedAt = -1;
@@ -60,6 +62,11 @@ final class TableIntake {
           parking.inherit(known.logs());
           stop(known.stop());
         });
+  }
+
+  /** Knows the lanes that were told before the checkpoint that the job goes on from. */
+  void restore(TableRoute told) {
+    known = told.lanes();
   }
 
   void layout(Layout layout) throws IOException {
@@ -169,7 +176,7 @@ final class TableIntake {
 
   private TableWriter writer() {
     if (writer == null) {
-      writer = opener.open(table, layouts, route);
+      writer = opener.open(table, layouts, route, known);
     }
     return writer;
   }

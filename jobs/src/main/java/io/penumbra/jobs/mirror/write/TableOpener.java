@@ -1,11 +1,13 @@
 package io.penumbra.jobs.mirror.write;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.jobs.mirror.control.LaneRoute;
 import io.penumbra.jobs.mirror.control.MirroredTable;
 import io.penumbra.jobs.mirror.control.Routes;
 import io.penumbra.jobs.mirror.control.TableRoute;
 import io.penumbra.jobs.source.Change;
 import io.penumbra.jobs.source.Layout;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -42,10 +44,14 @@ record TableOpener(
    * barriers; what one reads by itself may be ahead of the others.
    *
    * @param told the newest route that was broadcast, null for none
+   * @param known lanes that were broadcast before the checkpoint that the job goes on from. A
+   *     barrier that it brings may make them active only now, and then none of what comes may lack
+   *     them
    */
-  TableWriter open(int table, Map<Integer, Layout> layouts, TableRoute told) {
+  TableWriter open(
+      int table, Map<Integer, Layout> layouts, TableRoute told, List<LaneRoute> known) {
     ShadowedTable shadowed = ShadowedTable.open(catalog, mirrored.id());
-    TableRoute route = told == null ? Routes.taken(table, shadowed.version()) : told;
+    TableRoute route = told == null ? Routes.taken(table, shadowed.version()).plus(known) : told;
     LaneWriters open =
         new LaneWriters(shadowed.table(), mirrored.source(), subtask, shadowPool, limits);
     TableWriter writer = new TableWriter(route, mirrored.source(), open, layouts);

@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -37,8 +40,9 @@ import org.apache.iceberg.flink.CatalogLoader;
 
 /**
  * Fans changes out to the lanes of their tables and writes them: one epoch of file sets per
- * barrier. Lanes come from each table's ledger, read at its first change, and from the broadcast of
- * {@link io.penumbra.jobs.mirror.control.LedgerWatch} from then on.
+ * barrier. Lanes come from each table's ledger, read at its first change, with those that a
+ * checkpoint has, and from the broadcast of {@link io.penumbra.jobs.mirror.control.LedgerWatch}
+ * from then on.
  */
 public final class WriteOperator extends AbstractStreamOperator<byte[]>
     implements TwoInputStreamOperator<MirrorEvent, byte[], byte[]>, BoundedMultiInput {
@@ -46,6 +50,11 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   private static final int CHANGES = 1;
   private static final ListStateDescriptor<byte[]> PARKED =
       new ListStateDescriptor<>("parked", BytePrimitiveArraySerializer.INSTANCE);
+
+  /** The newest route that was told, by the table's name. */
+  private static final MapStateDescriptor<String, byte[]> ROUTES =
+      new MapStateDescriptor<>(
+          "routes", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
 
   // Set in the constructor
   private final List<MirroredTable> tables;
@@ -56,6 +65,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
 
   // Set in initializeState and open
   private transient ListState<ParkedTable> saved;
+  private transient BroadcastState<String, byte[]> routes;
   private transient boolean restored;
   private transient Catalog catalog;
   private transient ExecutorService shadowPool;
@@ -94,6 +104,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     saved =
         new SimpleVersionedListState<>(
             context.getOperatorStateStore().getUnionListState(PARKED), new ParkedTableSerializer());
+    routes = context.getOperatorStateStore().getBroadcastState(ROUTES);
   }
 
   @Override
@@ -136,6 +147,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
   @Override
   public void processElement2(StreamRecord<byte[]> element) throws Exception {
     TableRoute route = RouteCodec.fromBytes(element.getValue());
+    routes.put(tables.get(route.table()).target(), element.getValue());
     intakes.get(route.table()).route(route);
   }
 
@@ -210,7 +222,7 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     return getContainingTask().isCanceled() || Thread.currentThread().isInterrupted();
   }
 
-  private TableIntake intake(int table, List<ParkedTable> parked) {
+  private TableIntake intake(int table, List<ParkedTable> parked) throws Exception {
     MirroredTable mirrored = tables.get(table);
     String job = getRuntimeContext().getJobInfo().getJobId().toString();
     int writers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
@@ -230,6 +242,10 @@ public final class WriteOperator extends AbstractStreamOperator<byte[]>
     intake.restore(
         ParkedTable.merged(
             parked.stream().filter(part -> part.target().equals(mirrored.target())).toList()));
+    byte[] told = routes.get(mirrored.target());
+    if (told != null) {
+      intake.restore(RouteCodec.fromBytes(told));
+    }
     return intake;
   }
 }

@@ -83,7 +83,7 @@ class OpeningTest {
     String primary = table.ledger().primary().id().value();
     propose();
 
-    assertThat(lanesOf(opener().open(0, Map.of(LAYOUT.id(), LAYOUT), null)))
+    assertThat(lanesOf(opener().open(0, Map.of(LAYOUT.id(), LAYOUT), null, List.of())))
         .containsExactly(primary);
   }
 
@@ -93,7 +93,7 @@ class OpeningTest {
     String primary = table.ledger().primary().id().value();
     propose();
 
-    assertThat(lanesOf(opener().open(0, Map.of(LAYOUT.id(), LAYOUT), told)))
+    assertThat(lanesOf(opener().open(0, Map.of(LAYOUT.id(), LAYOUT), told, List.of())))
         .containsExactly(primary);
   }
 
@@ -104,12 +104,25 @@ class OpeningTest {
         new LaneRoute("told", false, primary.schema(), primary.spec(), primary.columns());
     TableRoute told = new TableRoute(0, 0, "", -1, 0, List.of(primary, shadow));
     propose();
-    TableWriter writer = opener().open(0, Map.of(LAYOUT.id(), LAYOUT), null);
+    TableWriter writer = opener().open(0, Map.of(LAYOUT.id(), LAYOUT), null, List.of());
 
     writer.route(told);
 
     assertThat(told.generation()).isLessThan(table.ledger().generation());
     assertThat(lanesOf(writer)).containsExactlyInAnyOrder(primary.lane(), "told");
+  }
+
+  /**
+   * A barrier that a restarted job brought made a lane active that its writers had begun without.
+   */
+  @Test
+  void aWriterGoesOnWithTheLanesThatItsCheckpointKnows() throws IOException {
+    LaneRoute primary = Routes.taken(0, table.version()).lanes().get(0);
+    LaneRoute shadow =
+        new LaneRoute("known", false, primary.schema(), primary.spec(), primary.columns());
+
+    assertThat(lanesOf(opener().open(0, Map.of(LAYOUT.id(), LAYOUT), null, List.of(shadow))))
+        .containsExactlyInAnyOrder(primary.lane(), "known");
   }
 
   private void propose() {
