@@ -71,6 +71,7 @@ class MirrorRestoreTest {
         job = flink.submit(stack.job(feed, writers.get(round), false, savepoint));
         awaitCommit();
       }
+      awaitActive();
     }
     assertEqualToTheSource();
     TestingHits.add("restore with another number of writers", ROUNDS);
@@ -94,6 +95,7 @@ class MirrorRestoreTest {
         assertThat(orders.ledger().pipeline().orElseThrow().lineage()).isNotEqualTo(lineage);
         awaitEndOfRewind();
       }
+      awaitActive();
     }
     assertEqualToTheSource();
     TestingHits.add("restore from an older savepoint", ROUNDS);
@@ -126,6 +128,7 @@ class MirrorRestoreTest {
         TestingCluster.await("the old job to fail", () -> flink.status(old) == JobStatus.FAILED);
         awaitCommit();
       }
+      awaitActive();
     }
     assertEqualToTheSource();
     TestingHits.add("old and new job alive together", ROUNDS);
@@ -161,6 +164,14 @@ class MirrorRestoreTest {
                     .pipeline()
                     .filter(now -> !now.lineage().equals(lineage) && now.checkpoint() >= 0)
                     .isPresent());
+  }
+
+  /** While changes come: a lane that nobody wrote stays as it is. */
+  private void awaitActive() throws InterruptedException {
+    TestingCluster.await(
+        "all lanes to be active",
+        () -> orders.ledger().lanes().values().stream().allMatch(lane -> lane.feeding().active()),
+        orders::ledger);
   }
 
   private void awaitEndOfRewind() throws InterruptedException {
