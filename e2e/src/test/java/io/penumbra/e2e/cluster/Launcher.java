@@ -80,10 +80,10 @@ final class Launcher {
       return Files.readString(err);
     }
 
-    /** As Ctrl-C does. */
+    /** As Ctrl-C does, whose own signal a build in the background has its children ignore. */
     void interrupt() throws IOException, InterruptedException {
       String pid = String.valueOf(process.pid());
-      assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
+      assertThat(new ProcessBuilder("kill", "-TERM", pid).start().waitFor()).isZero();
     }
 
     Answer finish() throws IOException, InterruptedException {
