@@ -48,6 +48,12 @@ final class Scope {
       description = "Compare these columns and the key alone; there is no pass then.")
   private Set<String> columns = Set.of();
 
+  @Option(
+      names = "--anew",
+      description =
+          "Compare everything; else what came since an earlier pass, where that is enough.")
+  private boolean anew;
+
   Request request() {
     boolean sampled = sample != null || confidence != null;
     Set<LevelName> chosen =
@@ -58,7 +64,7 @@ final class Scope {
           "--sample and --confidence are about the level sample, which --levels leaves out",
           "Add sample to --levels, or leave --levels out");
     }
-    return new Request(chosen, wish(), columns);
+    return new Request(chosen, wish(), columns, anew);
   }
 
   private SampleWish wish() {

@@ -51,18 +51,35 @@ final class DeltaLevel implements Level {
   @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
+    Map<Side, Delta> deltas = deltas(comparison);
+    demandFew(rows(deltas));
+    examine(comparison, deltas, evidence, progress);
+    return Workload.nothing();
+  }
+
+  /** What came to both lanes since. */
+  Map<Side, Delta> deltas(Comparison comparison) {
     Map<Side, Delta> deltas = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       deltas.put(side, delta(comparison, side));
     }
-    demandFew(deltas);
+    return deltas;
+  }
+
+  /** Rows that have to be read for a proof. */
+  static long rows(Map<Side, Delta> deltas) {
+    return deltas.values().stream().mapToLong(Delta::rows).sum();
+  }
+
+  /** Compares what came. */
+  void examine(
+      Comparison comparison, Map<Side, Delta> deltas, Evidence evidence, Progress progress) {
     for (Side side : Side.values()) {
       obstacles(comparison, side, deltas.get(side))
           .forEach(each -> evidence.found(Discrepancy.general(Category.NOT_VALIDATED, each)));
     }
     deleted(comparison, deltas, evidence);
     rows(comparison, deltas, evidence, progress);
-    return Workload.nothing();
   }
 
   private Delta delta(Comparison comparison, Side side) {
@@ -74,8 +91,7 @@ final class DeltaLevel implements Level {
         LiveDeletes.added(after.table(), before.snapshotId(), after.snapshotId()));
   }
 
-  private void demandFew(Map<Side, Delta> deltas) {
-    long rows = deltas.values().stream().mapToLong(Delta::rows).sum();
+  private void demandFew(long rows) {
     if (rows > mostRows) {
       throw new PenumbraException(
           ErrorCode.NOT_PROVEN,
@@ -106,6 +122,11 @@ final class DeltaLevel implements Level {
   private static void deleted(Comparison comparison, Map<Side, Delta> deltas, Evidence evidence) {
     if (evidence.found().summary().gaps() > 0) {
       return;
+    }
+    for (Delta delta : deltas.values()) {
+      long bytes = delta.byKey().stream().mapToLong(DeleteFile::fileSizeInBytes).sum();
+      evidence.planned(delta.byKey().size(), bytes);
+      evidence.add(Partial.hashed(delta.byKey().size(), bytes));
     }
     Set<DeletedKeys.Key> primary =
         deletes(comparison, Side.PRIMARY).of(deltas.get(Side.PRIMARY).byKey());

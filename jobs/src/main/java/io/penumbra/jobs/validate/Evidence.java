@@ -22,6 +22,7 @@ final class Evidence {
   private Coverage coverage;
   private Population population = Population.NONE;
   private Optional<Sampling> sampling = Optional.empty();
+  private Optional<String> basedOn = Optional.empty();
   private boolean settled;
 
   /**
@@ -54,6 +55,15 @@ final class Evidence {
               Category.CHECKSUM_MISMATCH,
               mismatched + " buckets of rows differ, and it is not known in which rows"));
     }
+  }
+
+  /** Notes the report by which the rows are known that nothing came to since. */
+  void basedOn(String reportId) {
+    basedOn = Optional.of(reportId);
+  }
+
+  Optional<String> basedOn() {
+    return basedOn;
   }
 
   /** Whether all rows are known to be equal or not. */

@@ -37,6 +37,7 @@ record Levels(List<Level> levels, int limit) {
     if (request.asksFor(LevelName.FILES)) {
       levels.add(new FilesLevel());
     }
+    means.proof().ifPresent(levels::add);
     if (request.asksFor(LevelName.ROWS)) {
       levels.add(new DirectRows(means.few(), means.limit()));
     }

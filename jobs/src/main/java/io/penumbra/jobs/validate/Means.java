@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate;
 import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.sql.check.Check;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -12,6 +13,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param flink makes the environment in which a job runs
  * @param few rows up to which no job is started
  * @param limit most discrepancies that are kept one by one
+ * @param proof what an earlier report has proven, absent when that is not to count
  * @param checks SQL checks of the table
  * @param lanes tables that these may name besides
  */
@@ -20,6 +22,7 @@ record Means(
     int parallelism,
     long few,
     int limit,
+    Optional<ChangesLevel> proof,
     List<Check> checks,
     Lanes lanes) {
   Means {

@@ -11,6 +11,7 @@ import io.penumbra.report.Report;
 import io.penumbra.report.Stats;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
@@ -32,11 +33,13 @@ final class Reports {
     this.started = started;
   }
 
-  /** Of a comparison from nothing. */
+  /** Of a comparison from nothing, or from what an earlier report has proven. */
   Report first(Request request, Cut cut, Comparison comparison, Evidence evidence) {
     boolean all = evidence.settled() && request.columns().isEmpty();
-    Mode mode = all ? Mode.FULL : request.partialMode();
-    return report(mode, "", cut, comparison, evidence);
+    Optional<String> basedOn = evidence.basedOn();
+    Mode mode = basedOn.isPresent() ? Mode.INCREMENTAL : Mode.FULL;
+    return report(
+        all ? mode : request.partialMode(), basedOn.orElse(""), cut, comparison, evidence);
   }
 
   /** Of a comparison of what came after another report's cut. */

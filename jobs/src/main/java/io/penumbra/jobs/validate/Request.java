@@ -12,8 +12,9 @@ import java.util.Set;
  * @param sample what the sample is to be, if that level is one of them
  * @param columns names of the only columns that are compared, as either lane calls them; empty for
  *     all
+ * @param anew whether nothing that an earlier report has proven is taken for granted
  */
-public record Request(Set<LevelName> levels, SampleWish sample, Set<String> columns) {
+public record Request(Set<LevelName> levels, SampleWish sample, Set<String> columns, boolean anew) {
   private static final Set<LevelName> STANDARD =
       EnumSet.of(LevelName.SCHEMA, LevelName.FILES, LevelName.HASH, LevelName.ROWS);
 
@@ -28,7 +29,7 @@ public record Request(Set<LevelName> levels, SampleWish sample, Set<String> colu
 
   /** All columns; a sample as it mostly is. */
   public Request(Set<LevelName> levels) {
-    this(levels, SampleWish.STANDARD, Set.of());
+    this(levels, SampleWish.STANDARD, Set.of(), false);
   }
 
   /** Everything that a promotion needs. */
@@ -45,6 +46,12 @@ public record Request(Set<LevelName> levels, SampleWish sample, Set<String> colu
       return Mode.SAMPLE;
     }
     return asksFor(LevelName.QUERIES) ? Mode.QUERY : Mode.SCHEMA;
+  }
+
+  /** Whether all rows and columns are to be known, by whatever means. */
+  boolean takesProofs() {
+    boolean all = asksFor(LevelName.HASH) || asksFor(LevelName.ROWS);
+    return all && columns.isEmpty() && !anew;
   }
 
   public boolean asksFor(LevelName level) {

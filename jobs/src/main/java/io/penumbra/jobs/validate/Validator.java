@@ -22,6 +22,7 @@ import io.penumbra.sql.check.Suite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.Table;
@@ -68,27 +69,29 @@ public final class Validator {
   }
 
   /**
-   * Compares primary and shadow, from nothing. The report is stored beside the table before this
-   * returns, and noted in its ledger if it decides on a promotion: when it compared everything, or
-   * found a difference. The cut is pinned as long as it takes.
+   * Compares primary and shadow; what came since an earlier pass where that is enough. The report
+   * is stored beside the table before this returns, and noted in its ledger if it decides on a
+   * promotion: when it compared everything, or found a difference. The cut is pinned as long as it
+   * takes.
    *
    * @throws PenumbraException when the shadow is at no cut with the primary, or when it was changed
    *     while it was compared; then there is no report
    */
   public Report validate(ShadowedTable table, String shadow, Request request, Progress progress) {
     Instant started = Instant.now();
-    Means means = means(table, request);
     PinnedCut pinned = table.pin(shadow);
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
       Comparison comparison = comparison(table, pinned, ledger).only(request.columns());
+      Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
       Evidence evidence = Levels.of(request, means).examine(comparison, progress);
       Report report =
           new Reports(table.id().toString(), shadow, started)
               .first(request, cut(pinned), comparison, evidence);
       demandUnchanged(lane, lane(table.ledger(), pinned.shadow(), shadow));
-      if (report.mode() == Mode.FULL || report.verdict() == Verdict.FAIL) {
+      boolean decides = report.mode() == Mode.FULL || report.mode() == Mode.INCREMENTAL;
+      if (decides || report.verdict() == Verdict.FAIL) {
         keep(table, report);
       } else {
         ReportStore.of(table.table()).write(report);
@@ -103,25 +106,36 @@ public final class Validator {
   public Explanation explain(ShadowedTable table, String shadow, Request request) {
     PinnedCut pinned = table.pin(shadow);
     try {
-      Comparison comparison = comparison(table, pinned, table.ledger()).only(request.columns());
+      Ledger ledger = table.ledger();
+      Lane lane = lane(ledger, pinned.shadow(), shadow);
+      Comparison comparison = comparison(table, pinned, ledger).only(request.columns());
+      Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
       return new Explanation(
           table.id().toString(),
           shadow,
           comparison.plan().columns(),
-          Levels.of(request, means(table, request)).plan(comparison));
+          Levels.of(request, means).plan(comparison));
     } finally {
       table.unpin(pinned);
     }
   }
 
-  private Means means(ShadowedTable table, Request request) {
+  private Optional<ChangesLevel> earlier(
+      ShadowedTable table, Lane lane, PinnedCut pinned, Request request, Comparison comparison) {
+    return request.takesProofs()
+        ? new EarlierProof(table, lane).level(pinned, comparison, settings.recheckRows())
+        : Optional.empty();
+  }
+
+  private Means means(ShadowedTable table, Request request, Optional<ChangesLevel> proof) {
     List<Check> checks = new ArrayList<>();
     if (request.asksFor(LevelName.QUERIES)) {
       OwnChecks own = settings.sql().map(OwnChecks::load).orElseGet(OwnChecks::none);
       checks.addAll(Suite.checks());
       checks.addAll(own.of(table.id().toString()));
     }
-    return new Means(flink, settings.parallelism(), few, settings.discrepancies(), checks, lanes);
+    return new Means(
+        flink, settings.parallelism(), few, settings.discrepancies(), proof, checks, lanes);
   }
 
   /** Stores a report beside its table and makes it the shadow's newest. */

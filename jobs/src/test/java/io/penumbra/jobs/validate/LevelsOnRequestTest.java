@@ -144,7 +144,7 @@ class LevelsOnRequestTest {
   }
 
   private static Request only(String column) {
-    return new Request(Request.standard().levels(), SampleWish.STANDARD, Set.of(column));
+    return new Request(Request.standard().levels(), SampleWish.STANDARD, Set.of(column), false);
   }
 
   private Report validate(LevelName... levels) {

@@ -13,6 +13,7 @@ import io.penumbra.sample.Confidence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
@@ -145,7 +146,7 @@ class SampleLevelTest {
   }
 
   private static Means means(long few) {
-    return new Means(flink::environment, 2, few, 10, List.of(), new NoLanes());
+    return new Means(flink::environment, 2, few, 10, Optional.empty(), List.of(), new NoLanes());
   }
 
   private static SampleWish wish(long rows) {
