@@ -50,8 +50,7 @@ final class Scope {
 
   @Option(
       names = "--anew",
-      description =
-          "Compare everything; else what came since an earlier pass, where that is enough.")
+      description = "Compare everything, whatever an earlier report has proven.")
   private boolean anew;
 
   Request request() {

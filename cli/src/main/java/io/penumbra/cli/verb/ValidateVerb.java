@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "Nothing is paused: table and shadow are compared at one source position. The work is done",
       "in this process; `flink run` with io.penumbra.jobs.validate.ValidateJob does it on a"
           + " cluster.",
+      "Where the newest report passed, what came since is compared, if that is enough for a pass.",
       "Level hash compares digests of buckets of rows, and leaves to rows those that differ; without",
       "it, rows joins everything.",
       "Level sample compares the rows of some keys, chosen at random, and says how many rows may",
