@@ -55,8 +55,15 @@ record Causes(String lead, List<Item> items) {
   }
 
   private static String lead(Report report, int causes) {
-    return "%s, %s. Differences of one kind, column and pattern are one cause."
-        .formatted(Counts.of(report.summary().total(), "difference"), Counts.of(causes, "cause"));
+    long total = report.summary().total();
+    long light = total - report.summary().failing();
+    return "%s, %s. Differences of one kind, column and pattern are one cause.%s"
+        .formatted(
+            Counts.of(total, "difference"),
+            Counts.of(causes, "cause"),
+            light == 0
+                ? ""
+                : " Too light to stop a promotion: " + Counts.of(light, "difference") + ".");
   }
 
   private static Item item(Signature signature, long most, boolean waived, Anchors anchors) {

@@ -19,7 +19,7 @@ record CellMarks(List<Segment> expected, List<Segment> shadow) {
   private static final int MOST_COMPARED = 2_000;
 
   /** Values that have less in common than this differ as a whole. */
-  private static final double LEAST_ALIKE = 0.3;
+  private static final double LEAST_ALIKE = 0.5;
 
   static CellMarks of(Optional<String> expected, Optional<String> shadow) {
     if (expected.isEmpty() || shadow.isEmpty()) {

@@ -41,8 +41,9 @@ final class Shown {
 
   private void add(List<String> characters, Kind kind) {
     StringBuilder run = new StringBuilder();
-    for (String character : characters) {
-      if (kind == Kind.MARKED && unseen(character.codePointAt(0))) {
+    for (int i = 0; i < characters.size(); i++) {
+      String character = characters.get(i);
+      if (kind == Kind.MARKED && unseen(character) && !betweenWords(characters, i)) {
         flush(run, kind);
         segments.add(new Segment(name(character.codePointAt(0)), Kind.CODE));
       } else {
@@ -59,8 +60,17 @@ final class Shown {
     }
   }
 
-  private static boolean unseen(int character) {
-    return switch (Character.getType(character)) {
+  /** A single blank between two characters that are seen is seen itself. */
+  private static boolean betweenWords(List<String> characters, int at) {
+    return characters.get(at).equals(" ")
+        && at > 0
+        && at < characters.size() - 1
+        && !unseen(characters.get(at - 1))
+        && !unseen(characters.get(at + 1));
+  }
+
+  private static boolean unseen(String character) {
+    return switch (Character.getType(character.codePointAt(0))) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SPACE_SEPARATOR,

@@ -21,11 +21,15 @@ class CellMarksTest {
   void marksValuesThatHaveLittleInCommonAsAWhole() {
     assertThat(marks("orange", "pie")).containsExactly("[orang]e", "[pi]e");
     assertThat(marks("abcdefgh", "zyxdwvut")).containsExactly("[abcdefgh]", "[zyxdwvut]");
+    assertThat(marks("e carefully ironic", "changed by someone"))
+        .containsExactly("[e carefully ironic]", "[changed by someone]");
   }
 
   @Test
   void namesCharactersThatCannotBeSeen() {
     assertThat(marks("Ulm", "Ulm ")).containsExactly("Ulm", "Ulm{␣}");
+    assertThat(marks("ab", "a b")).containsExactly("ab", "a{␣}b");
+    assertThat(marks("-", "a b  c")).containsExactly("[-]", "[a b]{␣}{␣}[c]");
     assertThat(marks("a", "a\u200b")).containsExactly("a", "a{U+200B}");
     assertThat(marks("\u00e9", "e\u0301")).containsExactly("[\u00e9]", "[e]{U+0301}");
   }
