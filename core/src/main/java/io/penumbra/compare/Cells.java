@@ -35,6 +35,27 @@ public final class Cells {
     return false;
   }
 
+  /** Takes the cells of a row one by one. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * @param cell its place in the row, from 0 on, in the order of the field ids
+     * @param start where it begins in the array, with its length
+     */
+    void take(int cell, int start, int length);
+  }
+
+  /** Hands on where the cells are of the row in some part of an array. */
+  public static void each(byte[] bytes, int start, int size, Taker taker) {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    int at = start;
+    for (int cell = 0; at < start + size; cell++) {
+      int length = Integer.BYTES + Math.max(rest.getInt(at), 0);
+      taker.take(cell, at, length);
+      at += length;
+    }
+  }
+
   private static Object simple(ByteBuffer cell) {
     Object value = Values.of(cell);
     return value instanceof Long || value instanceof Boolean

@@ -47,9 +47,13 @@ final class Attempt {
     return before ? Optional.empty() : evidence.sampling().map(Sampling::statement);
   }
 
-  private static String settled(Workload left, Workload open, BucketCoverage buckets) {
+  private String settled(Workload left, Workload open, BucketCoverage buckets) {
     return buckets.hashed() > 0
-        ? (buckets.hashed() - buckets.mismatched()) + " of " + buckets.hashed() + " buckets"
+        ? (buckets.hashed() - buckets.mismatched())
+            + " of "
+            + buckets.hashed()
+            + " buckets"
+            + evidence.differingColumns()
         : (left.files() - open.files()) + " of " + left.files() + " data files";
   }
 

@@ -14,6 +14,8 @@ import io.penumbra.report.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the levels have gathered so far. */
 final class Evidence {
@@ -22,6 +24,7 @@ final class Evidence {
   private Coverage coverage;
   private Population population = Population.NONE;
   private Optional<Sampling> sampling = Optional.empty();
+  private final Set<String> differing = new TreeSet<>();
   private Optional<String> basedOn = Optional.empty();
   private boolean settled;
 
@@ -53,7 +56,8 @@ final class Evidence {
       found(
           Discrepancy.general(
               Category.CHECKSUM_MISMATCH,
-              mismatched + " buckets of rows differ, and it is not known in which rows"));
+              "%d buckets of rows differ, and it is not known in which rows%s"
+                  .formatted(mismatched, differingColumns())));
     }
   }
 
@@ -66,6 +70,11 @@ final class Evidence {
     return basedOn;
   }
 
+  /** In words, the columns that digests have named; nothing where they have not. */
+  String differingColumns() {
+    return differing.isEmpty() ? "" : "; columns that differ: " + String.join(", ", differing);
+  }
+
   /** Whether all rows are known to be equal or not. */
   boolean settled() {
     return settled;
@@ -74,6 +83,11 @@ final class Evidence {
   /** Notes what a level came to. */
   void ended(LevelResult level) {
     levels.add(level);
+  }
+
+  /** Notes a column that is known to differ, by the primary's name. */
+  void differing(String column) {
+    differing.add(column);
   }
 
   /** Notes what hashing has shown. */

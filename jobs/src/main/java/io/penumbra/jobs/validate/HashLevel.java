@@ -2,6 +2,7 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.validate.hash.Fingerprints;
+import io.penumbra.jobs.validate.hash.GroupDigests;
 import io.penumbra.jobs.validate.hash.Hashing;
 import io.penumbra.jobs.validate.hash.Slots;
 import io.penumbra.jobs.validate.hash.WantedRows;
@@ -14,9 +15,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.types.Types.NestedField;
 
 /**
  * Proof by digests: rows of both lanes are put into slots by their keys, and slots with equal
@@ -33,6 +36,9 @@ final class HashLevel implements Level {
   private static final int WAYS = 32;
 
   private static final int MOST_SLOTS = 1 << 20;
+
+  /** In so many slots, at most, it is looked which columns differ. */
+  private static final int LOOKED_AT = 64;
 
   private final Supplier<StreamExecutionEnvironment> flink;
   private final int parallelism;
@@ -60,8 +66,14 @@ final class HashLevel implements Level {
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     Slots slots = Slots.of(left.all(), left.rowsOfLarger());
     Hashing hashing = hashing(comparison, left);
-    Fingerprints all = run(hashing, slots, WantedRows.all(), evidence, progress);
+    Fingerprints all =
+        run(
+            hashing,
+            (env, done) -> hashing.run(env, slots, WantedRows.all(), done),
+            evidence,
+            progress);
     evidence.hashed(all.covered());
+    nameColumns(comparison, hashing, slots, all, evidence, progress);
     BitSet open = all.open();
     if (FEW * (long) open.cardinality() > all.occupied()) {
       return left;
@@ -75,7 +87,8 @@ final class HashLevel implements Level {
       return left.only(wanted);
     }
     Slots parts = slots.split(WAYS);
-    Fingerprints again = run(hashing, parts, wanted, evidence, progress);
+    Fingerprints again =
+        run(hashing, (env, done) -> hashing.run(env, parts, wanted, done), evidence, progress);
     settle(again, again.open(), evidence);
     return left.only(again.rows(parts, again.open()));
   }
@@ -90,16 +103,47 @@ final class HashLevel implements Level {
     return new Hashing(readers, parts);
   }
 
-  private Fingerprints run(
-      Hashing hashing, Slots slots, WantedRows wanted, Evidence evidence, Progress progress) {
+  /** Says which columns differ, as far as that is told by slots with as many rows in both lanes. */
+  private void nameColumns(
+      Comparison comparison,
+      Hashing hashing,
+      Slots slots,
+      Fingerprints all,
+      Evidence evidence,
+      Progress progress) {
+    BitSet some = new BitSet();
+    all.changed().stream().limit(LOOKED_AT).forEach(some::set);
+    if (some.isEmpty() || !comparison.plan().keyed()) {
+      return;
+    }
+    List<Integer> ids =
+        comparison.plan().primary().columns().stream().map(NestedField::fieldId).sorted().toList();
+    BitSet differing =
+        run(
+                hashing,
+                (env, done) -> hashing.columns(env, ids, all.rows(slots, some), done),
+                evidence,
+                progress)
+            .differing();
+    if (!differing.get(ids.size())) {
+      differing.stream()
+          .mapToObj(column -> comparison.plan().primary().findColumnName(ids.get(column)))
+          .forEach(evidence::differing);
+    }
+  }
+
+  /** One job that reads all parts. */
+  private interface Pass {
+    Fingerprints run(StreamExecutionEnvironment env, Consumer<GroupDigests> done) throws Exception;
+  }
+
+  private Fingerprints run(Hashing hashing, Pass pass, Evidence evidence, Progress progress) {
     evidence.planned(hashing.parts(), hashing.bytes());
     progress.reached("hash", 0, hashing.bytes());
     AtomicLong done = new AtomicLong();
     try {
-      return hashing.run(
+      return pass.run(
           Batch.on(flink.get(), parallelism),
-          slots,
-          wanted,
           result -> {
             evidence.add(Partial.hashed(result.parts(), hashing.bytes(result)));
             progress.reached("hash", done.addAndGet(hashing.bytes(result)), hashing.bytes());

@@ -91,6 +91,47 @@ class HashLevelTest {
     assertThat(said.joined()).isBetween(1L, ROWS / 100L);
   }
 
+  /** Without a join, so that it is known where a join would take long. */
+  @Test
+  void namesTheColumnsThatDiffer() {
+    TestingLane primary = lane("p", PartitionSpec.unpartitioned());
+    TestingLane shadow = lane("s", PartitionSpec.unpartitioned());
+    primary.append(rows(primary, 0, ROWS, id -> "name " + id));
+    shadow.append(rows(shadow, 0, ROWS, id -> "name " + (id % 3 == 0 ? -id : id)));
+
+    assertThat(byDigestsAlone(primary, shadow)).endsWith("buckets; columns that differ: name");
+  }
+
+  /** A row that is missing differs in all columns. */
+  @Test
+  void namesNoColumnForRowsThatAreMissing() {
+    TestingLane primary = lane("p", PartitionSpec.unpartitioned());
+    TestingLane shadow = lane("s", PartitionSpec.unpartitioned());
+    primary.append(rows(primary, 0, ROWS, id -> "name " + id));
+    shadow.append(rows(shadow, 5, ROWS, id -> "name " + id));
+
+    assertThat(byDigestsAlone(primary, shadow)).endsWith(" buckets");
+  }
+
+  @Test
+  void namesTheColumnOfValuesThatWereSwapped() {
+    TestingLane primary = lane("p", PartitionSpec.unpartitioned());
+    TestingLane shadow = lane("s", PartitionSpec.unpartitioned());
+    primary.append(rows(primary, 0, ROWS, id -> "name " + id));
+    shadow.append(rows(shadow, 0, ROWS, id -> "name " + (id < 2 ? 1 - id : id)));
+
+    assertThat(byDigestsAlone(primary, shadow)).endsWith("; columns that differ: name");
+  }
+
+  private static String byDigestsAlone(TestingLane primary, TestingLane shadow) {
+    Comparison comparison = Comparison.of(primary.content(), shadow.content(), List.of(1));
+    Evidence evidence =
+        new Levels(List.of(new HashLevel(flink::environment, 2)), 10)
+            .examine(comparison, Progress.NONE);
+    assertThat(evidence.coverage().files().read()).isEqualTo(evidence.coverage().files().planned());
+    return evidence.levels().get(0).settled();
+  }
+
   @Test
   void joinsAllRowsWhereManyDiffer() {
     TestingLane primary = lane("p", PartitionSpec.unpartitioned());

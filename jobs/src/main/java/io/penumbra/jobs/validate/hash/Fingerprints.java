@@ -33,6 +33,15 @@ public final class Fingerprints {
     return primary.differing(shadow);
   }
 
+  /** Slots that differ although both lanes have as many rows in them. */
+  public BitSet changed() {
+    BitSet changed = new BitSet();
+    differing().stream()
+        .filter(slot -> primary.at(slot).count() == shadow.at(slot).count())
+        .forEach(changed::set);
+    return changed;
+  }
+
   /** Slots whose rows have to be looked at: they differ, or a row has NULL in its key. */
   public BitSet open() {
     BitSet open = differing();

@@ -3,8 +3,8 @@ package io.penumbra.jobs.validate.hash;
 import io.penumbra.compare.Side;
 import io.penumbra.digest.Digests;
 import io.penumbra.jobs.unload.Unload;
-import io.penumbra.jobs.validate.read.RowBatch;
 import io.penumbra.jobs.validate.read.RowReader;
+import io.penumbra.jobs.validate.read.RowSink;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,21 +22,21 @@ final class HashFiles extends ProcessFunction<byte[], byte[]> {
   private static final long serialVersionUID = 1L;
 
   private final EnumMap<Side, RowReader> readers;
-  private final Slots slots;
+  private final Fold fold;
   private final WantedRows wanted;
 
   private transient Digests digests;
 
-  HashFiles(Map<Side, RowReader> readers, Slots slots, WantedRows wanted) {
+  HashFiles(Map<Side, RowReader> readers, Fold fold, WantedRows wanted) {
     this.readers = new EnumMap<>(readers);
-    this.slots = slots;
+    this.fold = fold;
     this.wanted = wanted;
   }
 
   @Override
   public void open(OpenContext context) {
     Unload.atEnd(getRuntimeContext()::registerUserCodeClassLoaderReleaseHookIfAbsent);
-    digests = Digests.of(slots.count());
+    digests = Digests.of(fold.digests());
   }
 
   @Override
@@ -48,21 +48,11 @@ final class HashFiles extends ProcessFunction<byte[], byte[]> {
     digests.clear();
     BitSet nullKeys = new BitSet();
     for (FileScanTask part : group.parts()) {
-      int first = slots.first(part);
-      readers.get(group.side()).read(part, wanted.in(part), rows -> add(rows, first, nullKeys));
+      RowSink sink = fold.rowsOf(part, digests, nullKeys);
+      readers.get(group.side()).read(part, wanted.in(part), sink);
     }
     out.collect(
         new GroupDigests(group.side(), group.number(), group.parts().size(), digests, nullKeys)
             .bytes());
-  }
-
-  private void add(RowBatch rows, int first, BitSet nullKeys) {
-    for (int i = 0; i < rows.size(); i++) {
-      int slot = slots.of(first, rows.keyHash(i));
-      digests.add(slot, rows.rowHash(i));
-      if (rows.isNullInKey(i)) {
-        nullKeys.set(slot);
-      }
-    }
   }
 }

@@ -24,14 +24,14 @@ final class HashJob {
       StreamExecutionEnvironment env,
       List<FileGroup> groups,
       Map<Side, RowReader> readers,
-      Slots slots,
+      Fold fold,
       WantedRows wanted) {
     return env.fromData(
             groups.stream().map(HashJob::serialized).toList(),
             PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
         .setParallelism(1)
         .rebalance()
-        .process(new HashFiles(readers, slots, wanted))
+        .process(new HashFiles(readers, fold, wanted))
         .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
         .setParallelism(env.getParallelism())
         .name("hash files");

@@ -54,9 +54,30 @@ public final class Hashing {
   public Fingerprints run(
       StreamExecutionEnvironment env, Slots slots, WantedRows wanted, Consumer<GroupDigests> done)
       throws Exception {
-    Fingerprints fingerprints = new Fingerprints(slots.count());
+    return run(env, new BySlot(slots), wanted, done);
+  }
+
+  /**
+   * Reads all parts once, in a job, to tell in which columns rows differ.
+   *
+   * @param fieldIds of the compared columns, sorted
+   * @return a digest of each column, and one of the keys
+   */
+  public Fingerprints columns(
+      StreamExecutionEnvironment env,
+      List<Integer> fieldIds,
+      WantedRows wanted,
+      Consumer<GroupDigests> done)
+      throws Exception {
+    return run(env, new ByColumn(fieldIds), wanted, done);
+  }
+
+  private Fingerprints run(
+      StreamExecutionEnvironment env, Fold fold, WantedRows wanted, Consumer<GroupDigests> done)
+      throws Exception {
+    Fingerprints fingerprints = new Fingerprints(fold.digests());
     try (CloseableIterator<byte[]> results =
-        HashJob.on(env, groups, readers, slots, wanted)
+        HashJob.on(env, groups, readers, fold, wanted)
             .executeAndCollect("penumbra validate: hash")) {
       while (results.hasNext()) {
         GroupDigests result = GroupDigests.of(results.next());

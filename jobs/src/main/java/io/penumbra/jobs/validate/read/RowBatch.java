@@ -1,9 +1,12 @@
 package io.penumbra.jobs.validate.read;
 
 import io.penumbra.compare.Cells;
+import io.penumbra.digest.CellHasher;
 import io.penumbra.digest.RowHash;
 import io.penumbra.jobs.validate.column.EncodedRows;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 
 /** Some rows that are there and wanted, encoded. */
 public final class RowBatch {
@@ -42,6 +45,24 @@ public final class RowBatch {
     return keyed
         ? RowHash.of(rows.bytes(), rows.start(at), rows.length(at))
         : new RowHash(first[at], second[at]);
+  }
+
+  /**
+   * Hashes each cell of a row that has a key, with that key.
+   *
+   * @param fieldIds of the compared columns, sorted
+   * @param hashes takes each hash with the place of its column
+   */
+  public void hashCells(
+      int row, CellHasher hasher, List<Integer> fieldIds, ObjIntConsumer<RowHash> hashes) {
+    int at = live[row];
+    hasher.row(keys.bytes(), keys.start(at), keys.length(at));
+    Cells.each(
+        rows.bytes(),
+        rows.start(at),
+        rows.length(at),
+        (cell, start, length) ->
+            hashes.accept(hasher.cell(fieldIds.get(cell), rows.bytes(), start, length), cell));
   }
 
   /** Whether there is NULL in a row's key; never where there is no key. */
