@@ -13,9 +13,10 @@ import io.penumbra.jobs.validate.Promotion.Promoted;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import io.penumbra.report.Report;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.iceberg.Table;
 
 /** The way into the table and back. */
@@ -35,15 +36,11 @@ public final class Promotions {
   public Swap promote(Target target) {
     Selection selected = Selection.of(workspace, target);
     Promotion promotion = new Promotion(workspace.settings().validation());
-    return timed(
-        selected.table(),
-        () -> selected.with((table, shadow) -> promote(promotion, table, shadow)));
-  }
-
-  private Swapped promote(Promotion promotion, ShadowedTable table, String shadow) {
-    Promoted promoted = promotion.promote(table, shadow);
+    long start = System.nanoTime();
+    Promoted promoted = selected.with(promotion::promote);
     promoted.rechecks().forEach(workspace.reports()::publish);
-    return promoted.swapped();
+    return Swap.of(
+        selected.table().id().toString(), promoted.swapped(), promoted.waived(), millis(start));
   }
 
   /**
@@ -65,7 +62,8 @@ public final class Promotions {
             stored.currentSnapshot().snapshotId(), stored.snapshot(lane.branch()).snapshotId());
     Optional<Report> newest =
         lane.standing().proof().flatMap(proof -> ReportStore.of(stored).read(proof.reportId()));
-    if (Gate.decide(ledger, lane, heads, newest) instanceof GateDecision.Refused refused) {
+    GateDecision decision = Gate.decide(ledger, lane, heads, newest, Instant.now());
+    if (decision instanceof GateDecision.Refused refused) {
       throw refused.asError();
     }
     return new Swap(
@@ -75,13 +73,16 @@ public final class Promotions {
         heads.shadow(),
         0,
         0,
-        Map.of());
+        Map.of(),
+        decision.waived());
   }
 
   /** Makes the former primary the table again; needs no proof, no job and no server. */
   public Swap rollback(String name) {
     ShadowedTable table = workspace.table(name);
-    return timed(table, table::rollback);
+    long start = System.nanoTime();
+    Swapped swapped = table.rollback();
+    return Swap.of(table.id().toString(), swapped, List.of(), millis(start));
   }
 
   /** What a rollback would do; {@code snapshotId} is the head that would be the table's content. */
@@ -95,7 +96,8 @@ public final class Promotions {
         table.table().snapshot(former.branch()).snapshotId(),
         0,
         0,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /**
@@ -127,10 +129,7 @@ public final class Promotions {
                     "There is one after a promotion, until it is finalized or rolled back"));
   }
 
-  private static Swap timed(ShadowedTable table, Supplier<Swapped> verb) {
-    long start = System.nanoTime();
-    Swapped swapped = verb.get();
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    return Swap.of(table.id().toString(), swapped, millis);
+  private static long millis(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 }

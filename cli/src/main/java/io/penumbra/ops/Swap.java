@@ -1,6 +1,8 @@
 package io.penumbra.ops;
 
 import io.penumbra.catalog.verb.Swapped;
+import io.penumbra.report.Waived;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param millis how long it took, with everything
  * @param rebased what became of the other open shadows, by name: empty when it was put on the new
  *     schema, else why it is in conflict
+ * @param waived differences that somebody answers for, in spite of which it was admitted
  */
 public record Swap(
     String table,
@@ -21,12 +24,14 @@ public record Swap(
     long snapshotId,
     int attempts,
     long millis,
-    Map<String, String> rebased) {
+    Map<String, String> rebased,
+    List<Waived> waived) {
   public Swap {
     rebased = Map.copyOf(rebased);
+    waived = List.copyOf(waived);
   }
 
-  static Swap of(String table, Swapped swapped, long millis) {
+  static Swap of(String table, Swapped swapped, List<Waived> waived, long millis) {
     return new Swap(
         table,
         swapped.primary().name(),
@@ -34,6 +39,7 @@ public record Swap(
         swapped.snapshotId(),
         swapped.attempts(),
         millis,
-        swapped.rebased());
+        swapped.rebased(),
+        waived);
   }
 }

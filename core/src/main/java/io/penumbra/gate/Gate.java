@@ -12,12 +12,16 @@ import io.penumbra.lane.Role;
 import io.penumbra.lane.Status;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
+import io.penumbra.report.Waived;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * No promotion without proof (invariant I6). The newest report alone counts, so that neither a
- * retry nor an older pass outlives a failure: only a full new check that passes does.
+ * No promotion without proof (invariant I6), but for what somebody answers for. The newest report
+ * alone counts, so that neither a retry nor an older pass outlives a failure: only a full new check
+ * that passes does.
  */
 public final class Gate {
   private Gate() {}
@@ -29,12 +33,13 @@ public final class Gate {
    * @param lane the shadow to promote
    * @param heads heads of primary and shadow
    * @param newest the report that the shadow's newest proof names, absent when it can't be read
+   * @param now at which waivers have to hold
    */
   public static GateDecision decide(
-      Ledger ledger, Lane lane, CheckedPair heads, Optional<Report> newest) {
+      Ledger ledger, Lane lane, CheckedPair heads, Optional<Report> newest, Instant now) {
     return standing(ledger, lane)
         .<GateDecision>map(refused -> refused)
-        .orElseGet(() -> proof(lane, heads, newest));
+        .orElseGet(() -> proof(lane, heads, newest, now));
   }
 
   /** Why a lane can't be compared or promoted as it stands, absent when it can. */
@@ -108,7 +113,8 @@ public final class Gate {
                     "penumbra finalize or penumbra rollback first"));
   }
 
-  private static GateDecision proof(Lane lane, CheckedPair heads, Optional<Report> newest) {
+  private static GateDecision proof(
+      Lane lane, CheckedPair heads, Optional<Report> newest, Instant now) {
     String validate = "penumbra validate TABLE:" + lane.name();
     Optional<Proof> recorded = lane.standing().proof();
     if (recorded.isEmpty()) {
@@ -122,16 +128,27 @@ public final class Gate {
           validate);
     }
     Report report = newest.get();
-    if (report.verdict() != Verdict.PASS || !recorded.get().passed()) {
-      return new Refused(
-          ErrorCode.NOT_PROVEN,
-          "Report %s says %s: %s"
-              .formatted(report.reportId(), report.verdict(), String.join("; ", report.reasons())),
-          validate + " once the cause is gone");
+    if (report.verdict() == Verdict.PASS && recorded.get().passed()) {
+      return proven(report, heads, List.of());
     }
+    WaivedCauses waived = WaivedCauses.of(lane, now);
+    return waived.lift(report)
+        ? proven(report, heads, waived.of(report.found()))
+        : failed(report, validate + " once the cause is gone");
+  }
+
+  private static GateDecision proven(Report report, CheckedPair heads, List<Waived> waived) {
     return CheckedPair.of(report.cut()).equals(heads)
-        ? new Allowed(report.reportId(), heads)
-        : new Recheck(report, heads);
+        ? new Allowed(report.reportId(), heads, waived)
+        : new Recheck(report, heads, waived);
+  }
+
+  private static Refused failed(Report report, String next) {
+    return new Refused(
+        ErrorCode.NOT_PROVEN,
+        "Report %s says %s: %s"
+            .formatted(report.reportId(), report.verdict(), String.join("; ", report.reasons())),
+        next);
   }
 
   private static boolean isOf(Report report, Lane lane, Proof recorded) {

@@ -34,7 +34,8 @@ public record Decision(Verdict verdict, List<String> reasons) {
         : new Decision(Verdict.INCONCLUSIVE, gaps);
   }
 
-  private static List<String> gaps(Found found, Coverage coverage) {
+  /** What was not compared though it had to be, one sentence each. */
+  public static List<String> gaps(Found found, Coverage coverage) {
     List<String> gaps = new ArrayList<>();
     if (found.summary().gaps() > 0) {
       found.discrepancies().stream()

@@ -24,6 +24,7 @@ import io.penumbra.report.Report;
 import io.penumbra.report.TestingReports;
 import io.penumbra.report.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,16 +37,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** I6: no promotion without proof. */
 class GateTest {
-  private static final Instant AT = Instant.parse("2026-01-05T10:00:00Z");
+  static final Instant AT = Instant.parse("2026-01-05T10:00:00Z");
   private static final Shape MAIN = new Shape(0, 0, 0);
   private static final Shape EVOLVED = new Shape(1, 0, 0);
-  private static final CheckedPair HEADS = new CheckedPair(10, 20);
+  static final CheckedPair HEADS = new CheckedPair(10, 20);
 
   @Test
   void aPassForTheHeadsIsAllowedForTheseHeads() {
     GateDecision decision = decide(shadow(passing()), HEADS, report(Verdict.PASS, HEADS));
 
-    assertThat(decision).isEqualTo(new Allowed("r1", HEADS));
+    assertThat(decision).isEqualTo(new Allowed("r1", HEADS, List.of()));
   }
 
   @ParameterizedTest
@@ -53,7 +54,8 @@ class GateTest {
   void aPassForAnEarlierCutNeedsARecheckUpToTheHeads(CheckedPair cut) {
     Report proof = report(Verdict.PASS, cut);
 
-    assertThat(decide(shadow(passing()), HEADS, proof)).isEqualTo(new Recheck(proof, HEADS));
+    assertThat(decide(shadow(passing()), HEADS, proof))
+        .isEqualTo(new Recheck(proof, HEADS, List.of()));
   }
 
   static Stream<CheckedPair> movedHeads() {
@@ -93,7 +95,7 @@ class GateTest {
   @Test
   void noReportIsNoProof() {
     GateDecision decision =
-        Gate.decide(ledger(passing()), shadow(passing()), HEADS, Optional.empty());
+        Gate.decide(ledger(passing()), shadow(passing()), HEADS, Optional.empty(), AT);
 
     assertThat(code(decision)).isEqualTo(ErrorCode.NOT_PROVEN);
     assertThat(((Refused) decision).next()).isEqualTo("penumbra validate TABLE:good");
@@ -105,7 +107,7 @@ class GateTest {
     Ledger ledger = ledger(passing()).with(lane);
 
     GateDecision decision =
-        Gate.decide(ledger, lane, HEADS, Optional.of(report(Verdict.PASS, HEADS)));
+        Gate.decide(ledger, lane, HEADS, Optional.of(report(Verdict.PASS, HEADS)), AT);
 
     assertThat(code(decision)).as(why).isEqualTo(code);
     assertThat(((Refused) decision).next()).isNotBlank();
@@ -143,7 +145,7 @@ class GateTest {
 
   private static String advice(Lane lane) {
     Report proof = report(Verdict.PASS, HEADS);
-    return ((Refused) Gate.decide(ledger(passing()), lane, HEADS, Optional.of(proof))).next();
+    return ((Refused) Gate.decide(ledger(passing()), lane, HEADS, Optional.of(proof), AT)).next();
   }
 
   @Test
@@ -151,7 +153,7 @@ class GateTest {
     Ledger ledger = ledger(passing()).with(new Pipeline("a", "job", 3, "0/3", "0/9"));
 
     GateDecision decision =
-        Gate.decide(ledger, shadow(passing()), HEADS, Optional.of(report(Verdict.PASS, HEADS)));
+        Gate.decide(ledger, shadow(passing()), HEADS, Optional.of(report(Verdict.PASS, HEADS)), AT);
 
     assertThat(code(decision)).isEqualTo(ErrorCode.STATE_REFUSED);
   }
@@ -165,13 +167,14 @@ class GateTest {
             ledger(passing()).with(former),
             shadow(passing()),
             HEADS,
-            Optional.of(report(Verdict.PASS, HEADS)));
+            Optional.of(report(Verdict.PASS, HEADS)),
+            AT);
 
     assertThat(code(decision)).isEqualTo(ErrorCode.STATE_REFUSED);
   }
 
   private static GateDecision decide(Lane lane, CheckedPair heads, Report report) {
-    return Gate.decide(ledger(lane.standing()), lane, heads, Optional.of(report));
+    return Gate.decide(ledger(lane.standing()), lane, heads, Optional.of(report), AT);
   }
 
   private static ErrorCode code(GateDecision decision) {
@@ -187,7 +190,7 @@ class GateTest {
     return proven(true).status(Status.PASSED, "");
   }
 
-  private static Standing failing() {
+  static Standing failing() {
     return proven(false).status(Status.FAILED, "");
   }
 
@@ -196,14 +199,14 @@ class GateTest {
         .proof(Optional.of(new Proof("r1", passed, HEADS.primary(), HEADS.shadow(), AT)));
   }
 
-  private static Ledger ledger(Standing standing) {
+  static Ledger ledger(Standing standing) {
     Lane primary = lane(LaneId.of(0), Role.PRIMARY, MAIN, Standing.of(Status.SHADOWING));
     return new Ledger(1, 2, Optional.empty(), Optional.empty(), new TreeMap<>())
         .with(primary)
         .with(shadow(standing));
   }
 
-  private static Lane shadow(Standing standing) {
+  static Lane shadow(Standing standing) {
     return lane(LaneId.of(1), Role.SHADOW, EVOLVED, standing);
   }
 

@@ -12,16 +12,23 @@ public final class TestingReports {
   private TestingReports() {}
 
   public static Report of(String id, String shadow, Verdict verdict, long primary, long head) {
-    return of(id, shadow, verdict, new Cut("c1", primary, head, 42, "0/1"), new Findings(10));
+    Cut cut = new Cut("c1", primary, head, 42, "0/1");
+    return of(id, shadow, Mode.FULL, verdict, cut, new Findings(10));
   }
 
   static Report found(String id, Discrepancy... discrepancies) {
-    Findings findings = new Findings(10);
-    List.of(discrepancies).forEach(findings::add);
-    return of(id, "wide", Verdict.FAIL, new Cut("c1", 1, 2, 42, "0/1"), findings);
+    return failed(id, "wide", Mode.FULL, new Cut("c1", 1, 2, 42, "0/1"), discrepancies);
   }
 
-  private static Report of(String id, String shadow, Verdict verdict, Cut cut, Findings findings) {
+  public static Report failed(
+      String id, String shadow, Mode mode, Cut cut, Discrepancy... discrepancies) {
+    Findings findings = new Findings(10);
+    List.of(discrepancies).forEach(findings::add);
+    return of(id, shadow, mode, Verdict.FAIL, cut, findings);
+  }
+
+  private static Report of(
+      String id, String shadow, Mode mode, Verdict verdict, Cut cut, Findings findings) {
     return new Report(
         Report.VERSION,
         id,
@@ -30,7 +37,7 @@ public final class TestingReports {
         AT,
         verdict,
         List.of("because"),
-        new Method(Mode.FULL, "", ENGINE, List.of(), Optional.empty()),
+        new Method(mode, "", ENGINE, List.of(), Optional.empty()),
         cut,
         Coverage.NONE,
         List.of(),

@@ -27,6 +27,7 @@ import io.penumbra.catalog.verb.ResumeTable;
 import io.penumbra.catalog.verb.Rollback;
 import io.penumbra.catalog.verb.Swapped;
 import io.penumbra.catalog.verb.Unpin;
+import io.penumbra.catalog.verb.Waive;
 import io.penumbra.catalog.view.FixedView;
 import io.penumbra.catalog.view.LaneProjection;
 import io.penumbra.catalog.view.LaneView;
@@ -38,6 +39,7 @@ import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
 import io.penumbra.lane.Proof;
 import io.penumbra.lane.SourceBinding;
+import io.penumbra.lane.Waiver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +244,11 @@ public final class ShadowedTable {
   /** Notes the newest report on a shadow. */
   public void record(String name, Proof proof) {
     commits.run(new NoteProof(name, proof));
+  }
+
+  /** Notes that somebody answers for a cause of a shadow's differences. */
+  public Lane waive(String name, Waiver waiver) {
+    return run(new Waive(name, waiver, Instant.now()));
   }
 
   private <R> R run(Change<R> change) {

@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
     description = "Makes a proven shadow the table, in one commit; writers and readers go on.",
     footer = {
       "",
-      "Refused without a report that passed. What was written since that report is compared",
-      "right here if it is little; otherwise validate again. The table as it was is fed on as the",
-      "way back, until `finalize`.",
+      "Refused without a report that passed, or whose differences are all waived. What was",
+      "written since that report is compared right here if it is little; otherwise validate again.",
+      "The table as it was is fed on as the way back, until `finalize`.",
       "",
       "Examples:",
       "  penumbra promote shop.orders:wide",
@@ -53,6 +53,7 @@ final class PromoteVerb extends Verb<Swap> {
   void print(Swap swap, Console console) {
     if (dryRun) {
       console.line("Would promote @|bold " + swap.table() + ":" + swap.primary() + "|@");
+      SwapText.waived(swap, console);
       return;
     }
     SwapText.print("Promoted:", swap, console);

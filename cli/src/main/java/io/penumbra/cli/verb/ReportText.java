@@ -9,6 +9,9 @@ import io.penumbra.report.Coverage;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
+import io.penumbra.report.Waived;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells what a comparison has shown. */
 final class ReportText {
@@ -57,9 +60,29 @@ final class ReportText {
     Grid grid = new Grid("  KIND", "ROW", "WHAT");
     report.discrepancies().stream().limit(SHOWN).forEach(found -> add(found, grid));
     console.table(grid);
+    causes(report, console);
     long more = report.summary().total() - Math.min(SHOWN, report.discrepancies().size());
     if (more > 0) {
       console.plain("  and " + Words.of(more) + " more; --json prints all that the report keeps");
+    }
+  }
+
+  /** Causes as `waive` takes them. */
+  private static void causes(Report report, Console console) {
+    Set<String> waived =
+        report.waived().stream().map(Waived::signatureId).collect(Collectors.toSet());
+    Grid grid = new Grid("  CAUSE", "ROWS", "");
+    report.signatures().stream()
+        .limit(SHOWN)
+        .forEach(
+            each ->
+                grid.row(
+                    "  " + each.signatureId(),
+                    Words.of(each.count()),
+                    waived.contains(each.signatureId()) ? "waived" : ""));
+    console.table(grid);
+    if (report.signatures().size() > SHOWN) {
+      console.plain("  and " + (report.signatures().size() - SHOWN) + " more causes");
     }
   }
 

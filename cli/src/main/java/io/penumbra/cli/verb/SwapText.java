@@ -1,6 +1,7 @@
 package io.penumbra.cli.verb;
 
 import io.penumbra.cli.output.Console;
+import io.penumbra.cli.output.Words;
 import io.penumbra.ops.Swap;
 
 /** Tells of a promotion or a rollback. */
@@ -18,6 +19,7 @@ final class SwapText {
                 swap.millis(),
                 swap.attempts(),
                 swap.attempts() == 1 ? "" : "s"));
+    waived(swap, console);
     swap.rebased()
         .forEach(
             (name, conflict) ->
@@ -25,5 +27,20 @@ final class SwapText {
                     conflict.isEmpty()
                         ? "  shadow    " + name + " was put on the new schema; validate it anew"
                         : "  conflict  " + name + ": " + conflict));
+  }
+
+  /** In spite of which differences it is done. */
+  static void waived(Swap swap, Console console) {
+    swap.waived()
+        .forEach(
+            each ->
+                console.plain(
+                    "  waived    %s, rows: %s, by %s until %s: %s"
+                        .formatted(
+                            each.signatureId(),
+                            Words.of(each.count()),
+                            each.owner(),
+                            each.expires(),
+                            each.reason())));
   }
 }

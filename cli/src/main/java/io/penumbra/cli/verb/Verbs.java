@@ -19,6 +19,7 @@ public final class Verbs {
         new ShowVerb(),
         new ValidateVerb(),
         new ReportVerb(),
+        new WaiveVerb(),
         new PromoteVerb(),
         new RollbackVerb(),
         new FinalizeVerb(),

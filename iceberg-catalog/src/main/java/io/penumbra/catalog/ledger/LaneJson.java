@@ -8,6 +8,7 @@ import static io.penumbra.catalog.ledger.Json.required;
 import static io.penumbra.catalog.ledger.Json.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.penumbra.lane.Feed;
 import io.penumbra.lane.Feeding;
@@ -20,6 +21,9 @@ import io.penumbra.lane.Role;
 import io.penumbra.lane.Shape;
 import io.penumbra.lane.Standing;
 import io.penumbra.lane.Status;
+import io.penumbra.lane.Waiver;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -128,15 +132,22 @@ final class LaneJson {
         Json.object().put("status", standing.status().name()).put("reason", standing.reason());
     standing.divergedBy().ifPresent(id -> node.put("diverged-by", id));
     standing.proof().ifPresent(proof -> node.set("proof", proof(proof)));
+    if (!standing.waivers().isEmpty()) {
+      ArrayNode waivers = node.putArray("waivers");
+      standing.waivers().forEach(each -> waivers.add(waiver(each)));
+    }
     return node;
   }
 
   private static Standing standing(JsonNode node) {
+    List<Waiver> waivers = new ArrayList<>();
+    node.path("waivers").forEach(each -> waivers.add(waiver(each)));
     return new Standing(
         Status.valueOf(text(node, "status")),
         text(node, "reason"),
         Json.optional(node, "diverged-by").map(JsonNode::asLong),
-        Json.optional(node, "proof").map(LaneJson::proof));
+        Json.optional(node, "proof").map(LaneJson::proof),
+        waivers);
   }
 
   private static ObjectNode proof(Proof proof) {
@@ -155,5 +166,18 @@ final class LaneJson {
         longNumber(node, "primary-snapshot"),
         longNumber(node, "shadow-snapshot"),
         instant(node, "at"));
+  }
+
+  private static ObjectNode waiver(Waiver waiver) {
+    return Json.object()
+        .put("cause", waiver.signatureId())
+        .put("owner", waiver.owner())
+        .put("reason", waiver.reason())
+        .put("expires", waiver.expires().toString());
+  }
+
+  private static Waiver waiver(JsonNode node) {
+    return new Waiver(
+        text(node, "cause"), text(node, "owner"), text(node, "reason"), instant(node, "expires"));
   }
 }

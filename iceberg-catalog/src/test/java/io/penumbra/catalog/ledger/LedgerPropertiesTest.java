@@ -18,6 +18,7 @@ import io.penumbra.lane.Shape;
 import io.penumbra.lane.SourceBinding;
 import io.penumbra.lane.Standing;
 import io.penumbra.lane.Status;
+import io.penumbra.lane.Waiver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -56,7 +57,8 @@ class LedgerPropertiesTest {
             Status.FAILED,
             "3 rows differ",
             Optional.of(98L),
-            Optional.of(new Proof("r1", false, 97, 96, AT))));
+            Optional.of(new Proof("r1", false, 97, 96, AT)),
+            List.of()));
   }
 
   @Test
@@ -67,6 +69,15 @@ class LedgerPropertiesTest {
   @Test
   void isReadFromTheGoldenFile() throws IOException {
     assertThat(LedgerProperties.read(golden())).contains(LEDGER);
+  }
+
+  @Test
+  void waiversAreKept() {
+    Lane lane = lane();
+    Waiver waiver = new Waiver("NULL_MISMATCH/extra/", "ben", "agreed", AT);
+    Ledger waived = LEDGER.with(lane.with(lane.standing().waiver(waiver)));
+
+    assertThat(LedgerProperties.read(LedgerProperties.write(waived))).contains(waived);
   }
 
   @Test

@@ -28,7 +28,8 @@ final class DeltaLevel implements Level {
   private final int limit;
 
   /**
-   * @param earlier the same lanes at a cut at which they are known to be equal
+   * @param earlier the same lanes at a cut at which they are known to be equal, but for differences
+   *     that are waived
    * @param mostRows rows in the files that came since, up to which they are compared
    * @param limit most discrepancies that are kept one by one
    */

@@ -8,6 +8,7 @@ import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.lane.Proof;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
+import io.penumbra.report.Waived;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Table;
@@ -25,10 +26,13 @@ public final class Promotion {
    *
    * @param proof the report that it rests on
    * @param rechecks what came after it, one report per commit attempt that found something new
+   * @param waived differences that the proof has and somebody answers for
    */
-  public record Promoted(Swapped swapped, Report proof, List<Report> rechecks) {
+  public record Promoted(
+      Swapped swapped, Report proof, List<Report> rechecks, List<Waived> waived) {
     public Promoted {
       rechecks = List.copyOf(rechecks);
+      waived = List.copyOf(waived);
     }
   }
 
@@ -47,7 +51,7 @@ public final class Promotion {
     try {
       Swapped swapped = table.promote(shadow, admission);
       admission.rechecks().forEach(ReportStore.of(stored)::write);
-      return new Promoted(swapped, newest.orElseThrow(), admission.rechecks());
+      return new Promoted(swapped, newest.orElseThrow(), admission.rechecks(), admission.waived());
     } catch (PenumbraException e) {
       admission.rechecks().stream()
           .filter(report -> report.verdict() == Verdict.FAIL)

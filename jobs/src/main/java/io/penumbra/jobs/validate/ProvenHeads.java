@@ -11,6 +11,8 @@ import io.penumbra.gate.GateDecision.Allowed;
 import io.penumbra.gate.GateDecision.Refused;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
+import io.penumbra.report.Waived;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class ProvenHeads implements Admission {
   private final Recheck recheck;
   private final Optional<Report> newest;
   private final List<Report> rechecks = new ArrayList<>();
+  private List<Waived> waived = List.of();
 
   /**
    * @param newest the report that the ledger names, absent when there is none
@@ -36,10 +39,12 @@ final class ProvenHeads implements Admission {
   @Override
   public void admit(Heads heads) {
     CheckedPair pair = new CheckedPair(heads.primarySnapshotId(), heads.shadowSnapshotId());
-    GateDecision decision = Gate.decide(heads.ledger(), heads.shadow(), pair, newest);
+    GateDecision decision =
+        Gate.decide(heads.ledger(), heads.shadow(), pair, newest, Instant.now());
     if (decision instanceof Refused refused) {
       throw refused.asError();
     }
+    waived = decision.waived();
     if (!(decision instanceof Allowed) && !CheckedPair.of(latest(heads).cut()).equals(pair)) {
       Report report = recheck.run(heads, latest(heads));
       rechecks.add(report);
@@ -50,6 +55,11 @@ final class ProvenHeads implements Admission {
   /** What was re-checked, in order; the last one is the one that decided. */
   List<Report> rechecks() {
     return List.copyOf(rechecks);
+  }
+
+  /** Differences in spite of which the heads were admitted that were asked about last. */
+  List<Waived> waived() {
+    return waived;
   }
 
   /** The newest proof whose cut is in the history of these heads. */

@@ -22,7 +22,7 @@ final class Recheck {
   }
 
   /**
-   * @param proof a report that passed
+   * @param proof a report that passed, or whose differences are all waived
    * @throws PenumbraException NOT_PROVEN when too much came since, or when the cut has expired
    */
   Report run(Heads heads, Report proof) {
@@ -35,8 +35,7 @@ final class Recheck {
     Level delta = new DeltaLevel(earlier, settings.recheckRows(), limit);
     Levels levels = new Levels(List.of(new SchemaLevel(), new FilesLevel(), delta), limit);
     Evidence evidence = levels.examine(now, Progress.NONE);
-    return new Reports(proof.tableId(), proof.shadowId(), started)
-        .recheck(proof, cut, now, evidence);
+    return new Reports(proof.tableId(), heads.shadow(), started).recheck(proof, cut, now, evidence);
   }
 
   /** Whether the snapshots of a report's cut are still there. */

@@ -2,15 +2,17 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.SchemaComparison;
 import io.penumbra.digest.RowHash;
+import io.penumbra.gate.WaivedCauses;
+import io.penumbra.lane.Lane;
 import io.penumbra.report.Cut;
 import io.penumbra.report.Decision;
 import io.penumbra.report.Engine;
+import io.penumbra.report.Found;
 import io.penumbra.report.Method;
 import io.penumbra.report.Mode;
 import io.penumbra.report.Report;
 import io.penumbra.report.Stats;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.runtime.util.EnvironmentInformation;
@@ -21,13 +23,14 @@ final class Reports {
   private static final int ENCODING = 1;
 
   private final String tableId;
-  private final String shadow;
+  private final Lane shadow;
   private final Instant started;
 
   /**
+   * @param shadow as it was when the comparison began, with its waivers
    * @param started when the comparison began
    */
-  Reports(String tableId, String shadow, Instant started) {
+  Reports(String tableId, Lane shadow, Instant started) {
     this.tableId = tableId;
     this.shadow = shadow;
     this.started = started;
@@ -50,12 +53,13 @@ final class Reports {
   private Report report(
       Mode mode, String basedOn, Cut cut, Comparison comparison, Evidence evidence) {
     Decision decision = evidence.decision();
+    Found found = evidence.found();
     Instant now = Instant.now();
     return new Report(
         Report.VERSION,
         UUID.randomUUID().toString(),
         tableId,
-        shadow,
+        shadow.name(),
         now,
         decision.verdict(),
         decision.reasons(),
@@ -63,8 +67,8 @@ final class Reports {
         cut,
         evidence.coverage(),
         SchemaComparison.changes(comparison.primary().schema(), comparison.shadow().schema()),
-        evidence.found(),
-        List.of(),
+        found,
+        WaivedCauses.of(shadow, now).of(found),
         new Stats(started, now));
   }
 

@@ -87,7 +87,7 @@ public final class Validator {
       Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
       Evidence evidence = Levels.of(request, means).examine(comparison, progress);
       Report report =
-          new Reports(table.id().toString(), shadow, started)
+          new Reports(table.id().toString(), lane, started)
               .first(request, cut(pinned), comparison, evidence);
       demandUnchanged(lane, lane(table.ledger(), pinned.shadow(), shadow));
       boolean decides = report.mode() == Mode.FULL || report.mode() == Mode.INCREMENTAL;
