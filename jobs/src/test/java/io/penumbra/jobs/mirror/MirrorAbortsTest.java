@@ -18,9 +18,8 @@ import org.apache.flink.api.common.JobID;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,8 +39,7 @@ class MirrorAbortsTest {
   private static final int ONLY_THE_FEED = 1;
   private static final int FEED_AND_WRITER = 2;
 
-  @TempDir static Path cluster;
-  private static TestingCluster flink;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
   @TempDir Path folder;
   private MirrorStack stack;
@@ -58,21 +56,9 @@ class MirrorAbortsTest {
     AT_THE_SNAPSHOT
   }
 
-  @BeforeAll
-  static void start() throws Exception {
-    flink = new TestingCluster(cluster);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    TestingHits.print();
-    flink.close();
-  }
-
   @AfterEach
-  void cancel() throws Exception {
+  void release() {
     release(new TestingHold());
-    flink.cancelAll();
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checkpoints go on while nothing can be committed: what piles up is committed all the same. */
@@ -18,13 +18,9 @@ class MirrorBacklogTest {
   private static final int CHECKPOINTS = 40;
   private static final String COMMITTER = "penumbra-commit";
 
-  @TempDir Path cluster;
-  @TempDir Path folder;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
-  @AfterEach
-  void clear() {
-    FaultPoint.clear();
-  }
+  @TempDir Path folder;
 
   @Test
   void whatPilesUpIsCommittedInPortionsSoThatAFailureCostsOneOfThemOnly() throws Exception {
@@ -35,7 +31,7 @@ class MirrorBacklogTest {
     TestingFeed feed = TestingFeed.open("backlog");
     TestingHold hold = new TestingHold();
     AtomicInteger commits = new AtomicInteger();
-    try (TestingCluster flink = new TestingCluster(cluster)) {
+    try {
       JobID job = flink.submit(stack.job(feed, 2, false, null));
       try (TestingTraffic traffic = new TestingTraffic(feed, 0, 9)) {
         TestingCluster.await("a first commit", () -> orders.table().currentSnapshot() != null);

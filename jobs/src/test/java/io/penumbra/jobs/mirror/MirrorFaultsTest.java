@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,7 +22,8 @@ class MirrorFaultsTest {
   private static final int HITS = 3;
   private static final String WIDE = "wide";
 
-  @TempDir Path cluster;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
+
   @TempDir Path folder;
   private MirrorStack stack;
   private ShadowedTable orders;
@@ -37,30 +38,22 @@ class MirrorFaultsTest {
     oracle = new TestingOracle(orders, feed.history(0));
   }
 
-  @AfterEach
-  void clear() {
-    FaultPoint.clear();
-  }
-
   @Test
   void aCrashAtAnyPointLosesAndDoublesNothing() throws Exception {
     Map<FaultPoint, Integer> hits = new EnumMap<>(FaultPoint.class);
-    try (TestingCluster flink = new TestingCluster(cluster)) {
-      JobID job = flink.submit(stack.job(feed, 2, false, null));
-      try (TestingTraffic traffic = new TestingTraffic(feed, 0, 3)) {
-        TestingCluster.await("a first commit", () -> orders.table().currentSnapshot() != null);
-        orders.propose(TestingShape.WIDENED.proposal(WIDE, true));
-        for (FaultPoint point : FaultPoint.values()) {
-          hits.put(point, crash(point, hits.size()));
-        }
+    JobID job = flink.submit(stack.job(feed, 2, false, null));
+    try (TestingTraffic traffic = new TestingTraffic(feed, 0, 3)) {
+      TestingCluster.await("a first commit", () -> orders.table().currentSnapshot() != null);
+      orders.propose(TestingShape.WIDENED.proposal(WIDE, true));
+      for (FaultPoint point : FaultPoint.values()) {
+        hits.put(point, crash(point, hits.size()));
       }
-      stack.awaitCommitted(orders, feed, 0);
-      oracle.assertMain();
-      oracle.assertLane(orders.ledger().former().orElseThrow().id(), TestingShape.WIDENED);
-      flink.cancel(job);
     }
+    stack.awaitCommitted(orders, feed, 0);
+    oracle.assertMain();
+    oracle.assertLane(orders.ledger().former().orElseThrow().id(), TestingShape.WIDENED);
+    flink.cancel(job);
     hits.forEach((point, count) -> TestingHits.add("death at " + point, count));
-    TestingHits.print();
     assertThat(hits)
         .hasSize(FaultPoint.values().length)
         .allSatisfy((p, n) -> assertThat(n).isEqualTo(HITS));

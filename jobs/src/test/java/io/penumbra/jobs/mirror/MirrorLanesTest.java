@@ -7,33 +7,15 @@ import io.penumbra.lane.LaneId;
 import java.nio.file.Path;
 import org.apache.flink.api.common.JobID;
 import org.apache.iceberg.types.Types.NestedField;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lanes open, swap and close while the job runs: exact from their start (I4), in lockstep (I2). */
 class MirrorLanesTest {
-  @TempDir static Path cluster;
-  private static TestingCluster flink;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void start() throws Exception {
-    flink = new TestingCluster(cluster);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
-
-  @AfterEach
-  void cancel() throws Exception {
-    flink.cancelAll();
-  }
 
   @Test
   void lanesOpenSwapAndCloseUnderTrafficAndNothingIsLostOrDoubled() throws Exception {

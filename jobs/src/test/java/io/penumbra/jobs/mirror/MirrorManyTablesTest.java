@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One job over 100 tables: the three that fail stop, by themselves, and lose nothing (I12). */
@@ -20,13 +20,9 @@ class MirrorManyTablesTest {
   private static final int BAD_ROW = 3;
   private static final int HOT = 7;
 
-  @TempDir Path cluster;
-  @TempDir Path folder;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
-  @AfterEach
-  void clear() {
-    TestingStorage.clear();
-  }
+  @TempDir Path folder;
 
   @Test
   void theTablesThatFailStopAndTheOthersGoOn() throws Exception {
@@ -38,42 +34,40 @@ class MirrorManyTablesTest {
     TestingFeed feed = TestingFeed.open("many");
     stack.catalog().dropTable(tables.get(DROPPED).id(), true);
     TestingStorage.mark("/t" + UNWRITABLE + "/data", TestingFault.DENIED);
-    try (TestingCluster flink = new TestingCluster(cluster)) {
-      JobID job = flink.submit(stack.job(feed, 2, false, null));
-      for (int round = 0; round < 3; round++) {
-        for (int table = 0; table < HOT; table++) {
-          feed.insert(table, round, "r" + round, round);
-        }
-        stack.awaitCommitted(tables.get(0), feed, 0);
+    JobID job = flink.submit(stack.job(feed, 2, false, null));
+    for (int round = 0; round < 3; round++) {
+      for (int table = 0; table < HOT; table++) {
+        feed.insert(table, round, "r" + round, round);
       }
-      feed.insertUnheld(BAD_ROW, 1000);
-      feed.insert(BAD_ROW, 1001, "behind", 1);
-      feed.insert(0, 1001, "behind", 1);
-      TestingCluster.await("three tables to stop", () -> flink.stopped(job).size() >= 3);
-      for (int table : List.of(0, 4, 5, 6)) {
-        stack.awaitCommitted(tables.get(table), feed, table);
-        assertThat(stack.rows(tables.get(table))).isEqualTo(feed.expected(table));
-      }
-      assertThat(stack.rows(tables.get(BAD_ROW))).hasSize(3);
-      assertThat(stack.rows(tables.get(UNWRITABLE))).isEmpty();
-      assertThat(flink.ofTables(job, "commits")).hasSize(TABLES);
-      for (int quiet = HOT; quiet < TABLES; quiet++) {
-        assertThat(flink.ofTables(job, "commits")).containsEntry("shop.t" + quiet, "0");
-        assertThat(tables.get(quiet).table().currentSnapshot()).as("t%d", quiet).isNull();
-      }
-      assertThat(flink.ofTables(job, "stopped")).hasSize(TABLES);
-      assertThat(flink.stopped(job)).containsOnlyKeys("shop.t1", "shop.t2", "shop.t3");
-      assertThat(flink.stopped(job).get("shop.t1")).contains("does not exist");
-      assertThat(flink.stopped(job).get("shop.t2")).contains("Permission denied");
-      assertThat(flink.stopped(job).get("shop.t3")).contains("id=1000");
-      assertThat(flink.restarts(job)).isZero();
-
-      TestingStorage.clear();
-      tables.get(UNWRITABLE).resume();
-      stack.awaitCommitted(tables.get(UNWRITABLE), feed, UNWRITABLE);
-      assertThat(stack.rows(tables.get(UNWRITABLE))).isEqualTo(feed.expected(UNWRITABLE));
-      assertThat(flink.stopped(job)).containsOnlyKeys("shop.t1", "shop.t3");
-      flink.cancel(job);
+      stack.awaitCommitted(tables.get(0), feed, 0);
     }
+    feed.insertUnheld(BAD_ROW, 1000);
+    feed.insert(BAD_ROW, 1001, "behind", 1);
+    feed.insert(0, 1001, "behind", 1);
+    TestingCluster.await("three tables to stop", () -> flink.stopped(job).size() >= 3);
+    for (int table : List.of(0, 4, 5, 6)) {
+      stack.awaitCommitted(tables.get(table), feed, table);
+      assertThat(stack.rows(tables.get(table))).isEqualTo(feed.expected(table));
+    }
+    assertThat(stack.rows(tables.get(BAD_ROW))).hasSize(3);
+    assertThat(stack.rows(tables.get(UNWRITABLE))).isEmpty();
+    assertThat(flink.ofTables(job, "commits")).hasSize(TABLES);
+    for (int quiet = HOT; quiet < TABLES; quiet++) {
+      assertThat(flink.ofTables(job, "commits")).containsEntry("shop.t" + quiet, "0");
+      assertThat(tables.get(quiet).table().currentSnapshot()).as("t%d", quiet).isNull();
+    }
+    assertThat(flink.ofTables(job, "stopped")).hasSize(TABLES);
+    assertThat(flink.stopped(job)).containsOnlyKeys("shop.t1", "shop.t2", "shop.t3");
+    assertThat(flink.stopped(job).get("shop.t1")).contains("does not exist");
+    assertThat(flink.stopped(job).get("shop.t2")).contains("Permission denied");
+    assertThat(flink.stopped(job).get("shop.t3")).contains("id=1000");
+    assertThat(flink.restarts(job)).isZero();
+
+    TestingStorage.clear();
+    tables.get(UNWRITABLE).resume();
+    stack.awaitCommitted(tables.get(UNWRITABLE), feed, UNWRITABLE);
+    assertThat(stack.rows(tables.get(UNWRITABLE))).isEqualTo(feed.expected(UNWRITABLE));
+    assertThat(flink.stopped(job)).containsOnlyKeys("shop.t1", "shop.t3");
+    flink.cancel(job);
   }
 }

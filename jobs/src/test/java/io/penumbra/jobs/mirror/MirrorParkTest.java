@@ -6,11 +6,10 @@ import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.fault.FaultPoint;
 import java.nio.file.Path;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +25,7 @@ class MirrorParkTest {
   private static final String ALL_WRITERS = "/data/";
   private static final int BAD_ID = 5000;
 
-  @TempDir static Path cluster;
-  private static TestingCluster flink;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
   @TempDir Path folder;
   private MirrorStack stack;
@@ -35,17 +33,6 @@ class MirrorParkTest {
   private TestingFeed feed;
   private TestingTraffic traffic;
   private JobID job;
-
-  @BeforeAll
-  static void start() throws Exception {
-    flink = new TestingCluster(cluster);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    TestingHits.print();
-    flink.close();
-  }
 
   @BeforeEach
   void open() throws Exception {
@@ -58,11 +45,8 @@ class MirrorParkTest {
   }
 
   @AfterEach
-  void cancel() throws Exception {
+  void close() throws InterruptedException {
     traffic.close();
-    FaultPoint.clear();
-    TestingStorage.clear();
-    flink.cancelAll();
   }
 
   @ParameterizedTest

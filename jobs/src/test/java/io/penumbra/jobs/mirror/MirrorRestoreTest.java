@@ -9,11 +9,9 @@ import java.util.List;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.jobmaster.JobResult;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,8 +22,7 @@ class MirrorRestoreTest {
   private static final int ROUNDS = 3;
   private static final String WIDE = "wide";
 
-  @TempDir static Path cluster;
-  private static TestingCluster flink;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
   @TempDir Path folder;
   private MirrorStack stack;
@@ -33,28 +30,12 @@ class MirrorRestoreTest {
   private TestingFeed feed;
   private TestingOracle oracle;
 
-  @BeforeAll
-  static void start() throws Exception {
-    flink = new TestingCluster(cluster);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    TestingHits.print();
-    flink.close();
-  }
-
   @BeforeEach
   void open() {
     stack = new MirrorStack(folder);
     orders = stack.table("orders");
     feed = TestingFeed.open(folder.toString());
     oracle = new TestingOracle(orders, feed.history(0));
-  }
-
-  @AfterEach
-  void cancel() throws Exception {
-    flink.cancelAll();
   }
 
   @Test

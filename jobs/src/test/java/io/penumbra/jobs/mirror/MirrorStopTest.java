@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penumbra.catalog.ShadowedTable;
 import java.nio.file.Path;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,8 +18,7 @@ class MirrorStopTest {
   private static final int BAD_ID = 5000;
   private static final String ONE_WRITER = "/00001-0-";
 
-  @TempDir static Path cluster;
-  private static TestingCluster flink;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
   @TempDir Path folder;
   private MirrorStack stack;
@@ -30,16 +27,6 @@ class MirrorStopTest {
   private TestingFeed feed;
   private JobID job;
 
-  @BeforeAll
-  static void start() throws Exception {
-    flink = new TestingCluster(cluster);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
-
   @BeforeEach
   void open() throws Exception {
     stack = new MirrorStack(folder);
@@ -47,12 +34,6 @@ class MirrorStopTest {
     items = stack.table("items");
     feed = TestingFeed.open(folder.toString());
     job = flink.submit(stack.job(feed, 2, false, null));
-  }
-
-  @AfterEach
-  void cancel() throws Exception {
-    TestingStorage.clear();
-    flink.cancelAll();
   }
 
   @ParameterizedTest

@@ -5,33 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penumbra.catalog.ShadowedTable;
 import java.nio.file.Path;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every change reaches main once (I3), in a stream that ends and in one that does not. */
 class MirrorStraightTest {
-  @TempDir static Path cluster;
-  private static TestingCluster flink;
+  @RegisterExtension private static final TestingCluster flink = new TestingCluster();
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void start() throws Exception {
-    flink = new TestingCluster(cluster);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
-
-  @AfterEach
-  void cancel() throws Exception {
-    flink.cancelAll();
-  }
 
   @Test
   void aStreamThatEndsIsWholeInTheTable() throws Exception {

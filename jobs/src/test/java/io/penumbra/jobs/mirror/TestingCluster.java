@@ -1,5 +1,7 @@
 package io.penumbra.jobs.mirror;
 
+import io.penumbra.fault.FaultPoint;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,15 +33,51 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.util.FileUtils;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A Flink cluster in the test's process that restarts failed jobs at once. */
-final class TestingCluster implements AutoCloseable {
+/**
+ * A Flink cluster in the test's process that restarts failed jobs at once: one for all tests of a
+ * class, and what a test has left running or broken ends with the test.
+ */
+final class TestingCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private final InMemoryReporter metrics = InMemoryReporter.create();
-  private final MiniCluster cluster;
   private final List<JobID> jobs = new ArrayList<>();
+  private Path folder;
+  private MiniCluster cluster;
 
-  TestingCluster(Path folder) throws Exception {
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    folder = Files.createTempDirectory("flink");
+    cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration())
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(8)
+                .build());
+    cluster.start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    FaultPoint.clear();
+    TestingStorage.clear();
+    cancelAll();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    TestingHits.print();
+    cluster.close();
+    FileUtils.deleteDirectoryQuietly(folder.toFile());
+  }
+
+  private Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.BIND_PORT, "0");
     configuration.set(WebOptions.CHECKPOINTS_HISTORY_SIZE, 10_000);
@@ -54,14 +92,7 @@ final class TestingCluster implements AutoCloseable {
         TaskManagerOptions.MANAGED_MEMORY_SIZE,
         org.apache.flink.configuration.MemorySize.ofMebiBytes(64));
     metrics.addToConfiguration(configuration);
-    cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(8)
-                .build());
-    cluster.start();
+    return configuration;
   }
 
   JobID submit(JobGraph job) throws Exception {
@@ -74,7 +105,7 @@ final class TestingCluster implements AutoCloseable {
     await("job " + job + " to end", () -> status(job).isGloballyTerminalState());
   }
 
-  /** Ends what a failed test has left running. */
+  /** Ends the jobs that run. */
   void cancelAll() throws Exception {
     for (JobID job : jobs) {
       if (!status(job).isGloballyTerminalState()) {
@@ -206,10 +237,5 @@ final class TestingCluster implements AutoCloseable {
       }
       Thread.sleep(100);
     }
-  }
-
-  @Override
-  public void close() throws Exception {
-    cluster.close();
   }
 }
