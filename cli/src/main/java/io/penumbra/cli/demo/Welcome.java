@@ -1,13 +1,15 @@
 package io.penumbra.cli.demo;
 
 import io.penumbra.embedded.EmbeddedStack;
+import java.util.Optional;
 
 /** How to reach a running stack, as commands to be pasted. */
 record Welcome(EmbeddedStack stack) {
 
   void print(Progress progress) {
     progress.headline("All of this goes on until Ctrl-C. In another terminal:");
-    String with = "./penumbra %s -c " + stack.settings();
+    String home = Optional.ofNullable(System.getenv("PENUMBRA_HOME_DIR")).orElse(".");
+    String with = home + "/penumbra %s -c " + stack.settings();
     progress.line("  %s", with.formatted("status"));
     progress.line(
         "  %s --name wide 'ALTER TABLE shop.customer ALTER COLUMN c_nationkey TYPE bigint'",
