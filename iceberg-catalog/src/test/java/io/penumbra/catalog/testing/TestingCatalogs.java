@@ -95,6 +95,8 @@ public enum TestingCatalogs {
   private static TestingCatalog hadoop(Path folder) {
     Configuration configuration = new HdfsConfiguration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
+    // A file is closed once its block is reported; asking again after 400 ms each makes minutes
+    configuration.setLong("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 1);
     try {
       MiniDFSCluster cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
       cluster.waitActive();
