@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -75,7 +74,7 @@ final class FaultRun {
     LaneId apart = table.ledger().require("apart").id();
     JobID job = start(loader, mirrored);
     try {
-      await(() -> lane(table, apart).feeding().active());
+      awaitFed(table, apart);
       TimeUnit.SECONDS.sleep(5);
       return measure(table, apart, fault);
     } finally {
@@ -116,12 +115,13 @@ final class FaultRun {
     return table.ledger().lane(id).orElseThrow();
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
+  private static void awaitFed(ShadowedTable table, LaneId id) throws InterruptedException {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-    while (!condition.getAsBoolean()) {
+    while (!lane(table, id).feeding().active()) {
       if (System.nanoTime() > limit) {
         throw new IllegalStateException(
-            "The shadow was not fed within " + LIMIT_SECONDS + " s; see the log of the job");
+            "The shadow was not fed within %d s: %s"
+                .formatted(LIMIT_SECONDS, lane(table, id).standing()));
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
