@@ -3,15 +3,13 @@ package io.penumbra.cli.verb;
 import io.penumbra.cli.output.Console;
 import io.penumbra.jobs.report.form.ReportFormat;
 import io.penumbra.ops.Exported;
-import io.penumbra.ops.ReportShelf;
-import io.penumbra.ops.Target;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes a report to a file. */
 @Command(
@@ -27,14 +25,7 @@ import picocli.CommandLine.Parameters;
       "  penumbra report export shop.orders:wide --format jsonl --to differences.jsonl"
     })
 final class ReportExportVerb extends Verb<Exported> {
-  @Parameters(
-      paramLabel = "TABLE[:SHADOW]",
-      converter = TargetConverter.class,
-      description = "The shadow; may be left out where the table has just one.")
-  private Target target;
-
-  @Option(names = "--id", paramLabel = "ID", description = "Which report; else the newest.")
-  private Optional<String> id;
+  @Mixin private ReportChoice choice;
 
   @Option(
       names = "--format",
@@ -51,7 +42,7 @@ final class ReportExportVerb extends Verb<Exported> {
   @Override
   Exported run(Connection connection) {
     try (Workspace workspace = connection.open()) {
-      Report report = new ReportShelf(workspace).report(target, id);
+      Report report = choice.in(workspace);
       return Exported.of(report, format, file.orElseGet(() -> Exported.named(report, format)));
     }
   }

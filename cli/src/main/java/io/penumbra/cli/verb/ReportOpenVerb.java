@@ -5,17 +5,13 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.form.ReportFormat;
 import io.penumbra.ops.Exported;
-import io.penumbra.ops.ReportShelf;
-import io.penumbra.ops.Target;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Shows a report in a browser. */
 @Command(
@@ -23,19 +19,12 @@ import picocli.CommandLine.Parameters;
     description = "Shows a report as a page in the browser.",
     footer = {"", "Examples:", "  penumbra report open shop.orders:wide"})
 final class ReportOpenVerb extends Verb<Exported> {
-  @Parameters(
-      paramLabel = "TABLE[:SHADOW]",
-      converter = TargetConverter.class,
-      description = "The shadow; may be left out where the table has just one.")
-  private Target target;
-
-  @Option(names = "--id", paramLabel = "ID", description = "Which report; else the newest.")
-  private Optional<String> id;
+  @Mixin private ReportChoice choice;
 
   @Override
   Exported run(Connection connection) {
     try (Workspace workspace = connection.open()) {
-      Report report = new ReportShelf(workspace).report(target, id);
+      Report report = choice.in(workspace);
       Path folder = Path.of(System.getProperty("java.io.tmpdir"));
       Path file = folder.resolve(Exported.named(report, ReportFormat.HTML));
       Exported exported = Exported.of(report, ReportFormat.HTML, file);
