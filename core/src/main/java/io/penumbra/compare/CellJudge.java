@@ -60,13 +60,8 @@ final class CellJudge {
     }
     Cause cause = Causes.of(expected, actual, field.isDefault(actualCell));
     Cell cell = field.cell(expectedCell, actualCell);
-    String message =
-        "%s: expected %s, shadow has %s"
-            .formatted(
-                cell.column(),
-                cell.expectedValue().orElse("NULL"),
-                cell.shadowValue().orElse("NULL"));
-    out.accept(Discrepancy.ofCell(cause.category(), cause.pattern(), message, recordId, cell));
+    out.accept(
+        Discrepancy.ofCell(cause.category(), cause.pattern(), cell.inWords(), recordId, cell));
   }
 
   @SuppressWarnings("unchecked")

@@ -34,4 +34,10 @@ public record Cell(
     Objects.requireNonNull(shadowValue, "shadowValue");
     Objects.requireNonNull(delta, "delta");
   }
+
+  /** The difference in words, with its values. */
+  public String inWords() {
+    return "%s: expected %s, shadow has %s"
+        .formatted(column, expectedValue.orElse("NULL"), shadowValue.orElse("NULL"));
+  }
 }

@@ -5,6 +5,7 @@ import static io.penumbra.config.SettingsAssertions.assertFullMapping;
 import static io.penumbra.config.SettingsAssertions.assertProblems;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ValidationSettingsTest {
     assertDefaults(
         ValidationSettings::read,
         "{}",
-        new ValidationSettings(1, 1_000, 1_000_000, Optional.empty()));
+        new ValidationSettings(1, 1_000, 1_000_000, Optional.empty(), Map.of()));
   }
 
   @Test
@@ -22,16 +23,20 @@ class ValidationSettingsTest {
     assertFullMapping(
         ValidationSettings::read,
         "{}",
-        "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks}",
-        new ValidationSettings(2, 10, 0, Optional.of(Path.of("checks"))));
+        "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks,"
+            + " redact: {shop.orders.email: hashed}}",
+        new ValidationSettings(
+            2, 10, 0, Optional.of(Path.of("checks")), Map.of("shop.orders.email", Redact.HASHED)));
   }
 
   @Test
   void allProblemsAreToldAtOnce() {
     assertProblems(
         ValidationSettings::read,
-        "{parallelism: 0, recheckrows: 1}",
+        "{parallelism: 0, recheckrows: 1, redact: {a.b.c: hidden, email: masked}}",
         "parallelism: is '0'; give a whole number from 1 to 10000",
+        "redact.a.b.c: is 'hidden'; give one of full, hashed, masked",
+        "redact.email: is no column; give NAMESPACE.TABLE.COLUMN or *.COLUMN",
         "recheckrows: is no key of the file; did you mean 'recheck-rows'?");
   }
 }

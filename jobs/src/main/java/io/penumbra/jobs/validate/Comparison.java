@@ -2,9 +2,13 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
+import io.penumbra.config.Redact;
+import io.penumbra.jobs.redact.Redaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is compared with what.
@@ -32,6 +36,17 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
    */
   Comparison only(Set<String> names) {
     return names.isEmpty() ? this : new Comparison(primary, shadow, keys, plan.only(names));
+  }
+
+  /** Takes values of some columns out of what this comparison finds. */
+  Redaction redaction(Map<String, Redact> settings, String tableId) {
+    return Redaction.of(
+        settings,
+        tableId,
+        List.of(primary.schema(), shadow.schema()),
+        Stream.of(primary, shadow)
+            .flatMap(lane -> lane.table().specs().values().stream())
+            .toList());
   }
 
   Content content(Side side) {

@@ -4,7 +4,6 @@ import io.penumbra.report.BucketCoverage;
 import io.penumbra.report.Category;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.Coverage;
-import io.penumbra.report.Decision;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.FileCoverage;
 import io.penumbra.report.Findings;
@@ -149,9 +148,5 @@ final class Evidence {
 
   Coverage coverage() {
     return coverage;
-  }
-
-  Decision decision() {
-    return Decision.of(findings.found(), coverage);
   }
 }

@@ -4,6 +4,7 @@ import io.penumbra.catalog.verb.Heads;
 import io.penumbra.config.ValidationSettings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.redact.Redaction;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Pipeline;
 import io.penumbra.report.Cut;
@@ -31,11 +32,13 @@ final class Recheck {
     Comparison now = comparison(heads, cut);
     Comparison earlier = comparison(heads, proof.cut());
     demandHistory(heads.table(), proof);
+    Redaction redaction = now.redaction(settings.redact(), proof.tableId());
     int limit = settings.discrepancies();
     Level delta = new DeltaLevel(earlier, settings.recheckRows(), limit);
     Levels levels = new Levels(List.of(new SchemaLevel(), new FilesLevel(), delta), limit);
     Evidence evidence = levels.examine(now, Progress.NONE);
-    return new Reports(proof.tableId(), heads.shadow(), started).recheck(proof, cut, now, evidence);
+    return new Reports(proof.tableId(), heads.shadow(), started, redaction)
+        .recheck(proof, cut, now, evidence);
   }
 
   /** Whether the snapshots of a report's cut are still there. */

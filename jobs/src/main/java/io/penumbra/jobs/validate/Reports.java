@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.SchemaComparison;
 import io.penumbra.digest.RowHash;
 import io.penumbra.gate.WaivedCauses;
+import io.penumbra.jobs.redact.Redaction;
 import io.penumbra.lane.Lane;
 import io.penumbra.report.Cut;
 import io.penumbra.report.Decision;
@@ -25,15 +26,18 @@ final class Reports {
   private final String tableId;
   private final Lane shadow;
   private final Instant started;
+  private final Redaction redaction;
 
   /**
    * @param shadow as it was when the comparison began, with its waivers
    * @param started when the comparison began
+   * @param redaction takes out of the report what nobody may see
    */
-  Reports(String tableId, Lane shadow, Instant started) {
+  Reports(String tableId, Lane shadow, Instant started, Redaction redaction) {
     this.tableId = tableId;
     this.shadow = shadow;
     this.started = started;
+    this.redaction = redaction;
   }
 
   /** Of a comparison from nothing, or from what an earlier report has proven. */
@@ -52,8 +56,8 @@ final class Reports {
 
   private Report report(
       Mode mode, String basedOn, Cut cut, Comparison comparison, Evidence evidence) {
-    Decision decision = evidence.decision();
-    Found found = evidence.found();
+    Found found = redaction.of(evidence.found());
+    Decision decision = Decision.of(found, evidence.coverage());
     Instant now = Instant.now();
     return new Report(
         Report.VERSION,

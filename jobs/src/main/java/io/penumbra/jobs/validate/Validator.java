@@ -5,6 +5,7 @@ import io.penumbra.catalog.verb.PinnedCut;
 import io.penumbra.config.ValidationSettings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.redact.Redaction;
 import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.jobs.sql.NoLanes;
@@ -84,10 +85,11 @@ public final class Validator {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
       Comparison comparison = comparison(table, pinned, ledger).only(request.columns());
+      Redaction redaction = comparison.redaction(settings.redact(), table.id().toString());
       Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
       Evidence evidence = Levels.of(request, means).examine(comparison, progress);
       Report report =
-          new Reports(table.id().toString(), lane, started)
+          new Reports(table.id().toString(), lane, started, redaction)
               .first(request, cut(pinned), comparison, evidence);
       demandUnchanged(lane, lane(table.ledger(), pinned.shadow(), shadow));
       boolean decides = report.mode() == Mode.FULL || report.mode() == Mode.INCREMENTAL;

@@ -10,6 +10,7 @@ import io.penumbra.report.Mode;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IncrementalTest {
   private static final int ROWS = 20_000;
   private static final ValidationSettings SETTINGS =
-      new ValidationSettings(1, 100, 10_000, Optional.empty());
+      new ValidationSettings(1, 100, 10_000, Optional.empty(), Map.of());
 
   private TestingShadow shadow;
 

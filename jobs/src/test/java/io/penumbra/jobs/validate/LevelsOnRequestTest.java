@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.types.Types;
@@ -158,7 +159,7 @@ class LevelsOnRequestTest {
   private Validator validator() {
     ValidationSettings settings =
         new ValidationSettings(
-            1, 100, 100, Optional.of(folder.resolve("checks")).filter(Files::exists));
+            1, 100, 100, Optional.of(folder.resolve("checks")).filter(Files::exists), Map.of());
     return new Validator(flink::environment, settings, new CatalogLanes(shadow.catalog));
   }
 

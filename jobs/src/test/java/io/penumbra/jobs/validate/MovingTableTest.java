@@ -9,6 +9,7 @@ import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** I2: a cut is a cut however fast the table moves on. */
 class MovingTableTest {
   private static final ValidationSettings SETTINGS =
-      new ValidationSettings(2, 100, 1_000, Optional.empty());
+      new ValidationSettings(2, 100, 1_000, Optional.empty(), Map.of());
 
   private TestingShadow shadow;
 

@@ -15,6 +15,7 @@ import io.penumbra.report.Mode;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** I6: no promotion without proof, on a real table. */
 class PromotionTest {
   private static final ValidationSettings SETTINGS =
-      new ValidationSettings(1, 100, 100, Optional.empty());
+      new ValidationSettings(1, 100, 100, Optional.empty(), Map.of());
 
   private TestingShadow shadow;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.report.Category;
+import io.penumbra.report.Decision;
 import io.penumbra.report.Sampling;
 import io.penumbra.report.Verdict;
 import io.penumbra.sample.Confidence;
@@ -66,7 +67,8 @@ class SampleLevelTest {
       assertThat(evidence.found().summary().failing()).isZero();
       assertThat(evidence.coverage().rows().equal()).isBetween(800L, 1_200L);
       assertThat(evidence.coverage().rows().shadow()).isEqualTo(evidence.coverage().rows().equal());
-      assertThat(evidence.decision().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(Decision.of(evidence.found(), evidence.coverage()).verdict())
+          .isEqualTo(Verdict.INCONCLUSIVE);
     }
     assertThat(inJob.sampling().orElseThrow().salt())
         .isNotEqualTo(inProcess.sampling().orElseThrow().salt());
@@ -102,7 +104,8 @@ class SampleLevelTest {
             Category.ROW_MISSING_IN_SHADOW,
             Category.ROW_EXTRA_IN_SHADOW,
             Category.NOT_VALIDATED);
-    assertThat(evidence.decision().verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(Decision.of(evidence.found(), evidence.coverage()).verdict())
+        .isEqualTo(Verdict.FAIL);
     Sampling said = evidence.sampling().orElseThrow();
     assertThat((double) said.k() / said.n()).isBetween(0.6, 0.9);
     assertThat(said.upperBound()).isGreaterThan(0.7);
@@ -128,8 +131,10 @@ class SampleLevelTest {
     Evidence evidence = sample(5, Long.MAX_VALUE, List.of());
 
     assertThat(evidence.sampling()).isEmpty();
-    assertThat(evidence.decision().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(evidence.decision().reasons()).anyMatch(why -> why.contains("without a key"));
+    assertThat(Decision.of(evidence.found(), evidence.coverage()).verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Decision.of(evidence.found(), evidence.coverage()).reasons())
+        .anyMatch(why -> why.contains("without a key"));
   }
 
   private Evidence sample(long rows, long few) {

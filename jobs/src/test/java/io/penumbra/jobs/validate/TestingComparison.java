@@ -50,7 +50,10 @@ record TestingComparison(Found found, Coverage coverage, Decision decision, long
     List<Level> watched = levels.levels().stream().map(level -> watched(level, joined)).toList();
     Evidence evidence = new Levels(watched, levels.limit()).examine(comparison, Progress.NONE);
     return new TestingComparison(
-        evidence.found(), evidence.coverage(), evidence.decision(), joined.get());
+        evidence.found(),
+        evidence.coverage(),
+        Decision.of(evidence.found(), evidence.coverage()),
+        joined.get());
   }
 
   private static Level watched(Level level, AtomicLong joined) {
