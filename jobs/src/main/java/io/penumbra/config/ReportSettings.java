@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long reports stay in the report tables; whichever bound is met first ends it.
+ * How long reports are kept; whichever bound is met first ends it.
  *
  * @param age reports older than this go
- * @param rows most rows of each of the tables, the oldest go first
+ * @param rows most rows of each of the report tables, the oldest go first
+ * @param files most reports that are kept beside a table, the oldest go first; never one that a
+ *     shadow's ledger names
  */
-public record ReportSettings(Duration age, long rows) {
+public record ReportSettings(Duration age, long rows, int files) {
   public ReportSettings {
     Objects.requireNonNull(age, "age");
   }
@@ -17,6 +19,7 @@ public record ReportSettings(Duration age, long rows) {
   static ReportSettings read(Section section) {
     return new ReportSettings(
         section.duration("age", Duration.ofHours(1), Duration.ofDays(90)),
-        section.integer("rows", 1_000, Integer.MAX_VALUE, 10_000_000));
+        section.integer("rows", 1_000, Integer.MAX_VALUE, 10_000_000),
+        section.integer("files", 10, 1_000_000, 1_000));
   }
 }

@@ -7,15 +7,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.SupportsPrefixOperations;
+import org.apache.iceberg.util.Tasks;
 
-/** The reports of one table: {@code <location>/penumbra/reports/<id>.json}, never changed. */
+/**
+ * The reports of one table: {@code <location>/penumbra/reports/<id>.json}, never changed, and
+ * deleted when there are too many.
+ */
 public final class ReportStore {
   private static final String SUFFIX = ".json";
 
@@ -60,16 +68,43 @@ public final class ReportStore {
 
   /** Ids of all reports of the table; empty where the storage can't list. */
   public List<String> ids() {
-    List<String> ids = new ArrayList<>();
+    return files().stream().map(file -> id(file.location())).toList();
+  }
+
+  /**
+   * Deletes old reports; does nothing where the storage can't list.
+   *
+   * @param before those that were written before this go
+   * @param most as many are kept of the others, the newest ones
+   * @param named ids of reports that are kept whatever their age
+   */
+  public void expire(Instant before, int most, Set<String> named) {
+    List<FileInfo> newestFirst =
+        files().stream()
+            .sorted(Comparator.comparingLong(FileInfo::createdAtMillis).reversed())
+            .toList();
+    List<String> old = new ArrayList<>();
+    for (int i = 0; i < newestFirst.size(); i++) {
+      FileInfo file = newestFirst.get(i);
+      boolean kept = i < most && file.createdAtMillis() >= before.toEpochMilli();
+      if (!kept && !named.contains(id(file.location()))) {
+        old.add(file.location());
+      }
+    }
+    Tasks.foreach(old).noRetry().suppressFailureWhenFinished().run(io::deleteFile);
+  }
+
+  private List<FileInfo> files() {
+    List<FileInfo> files = new ArrayList<>();
     if (io instanceof SupportsPrefixOperations listing) {
       try {
-        listing.listPrefix(folder).forEach(file -> ids.add(id(file.location())));
+        listing.listPrefix(folder).forEach(files::add);
       } catch (RuntimeException none) {
         // A folder that nothing was written to yet.
         return List.of();
       }
     }
-    return ids;
+    return files;
   }
 
   private static String id(String location) {
