@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param reason why it stands so, empty where that needs no reason
  * @param age since it was opened, absent for a table
  * @param proof its newest report
+ * @param proofAge for how long it is not known to be as it should be: nothing while that report is
+ *     of what it and the table hold now; absent where the newest report did not pass
+ * @param proofOverdue whether that is longer than the settings allow
  * @param ownBytes bytes of files that it holds and the table does not, 0 where it shares them all
  * @param lag how far it is behind the source, absent where nothing was ever committed
  * @param next the command to run next
@@ -27,6 +30,8 @@ public record StatusLine(
     String reason,
     Optional<Duration> age,
     Optional<Proof> proof,
+    Optional<Duration> proofAge,
+    boolean proofOverdue,
     long ownBytes,
     Optional<Duration> lag,
     Attention attention,
@@ -39,6 +44,7 @@ public record StatusLine(
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(age, "age");
     Objects.requireNonNull(proof, "proof");
+    Objects.requireNonNull(proofAge, "proofAge");
     Objects.requireNonNull(lag, "lag");
     Objects.requireNonNull(attention, "attention");
     Objects.requireNonNull(next, "next");

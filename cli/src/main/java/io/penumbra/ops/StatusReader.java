@@ -3,6 +3,7 @@ package io.penumbra.ops;
 import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
+import io.penumbra.lane.Proof;
 import io.penumbra.lane.Role;
 import io.penumbra.ops.flink.Job;
 import java.time.Clock;
@@ -42,6 +43,15 @@ public final class StatusReader {
     return new StatusReport(List.copyOf(jobs.asked()), lines);
   }
 
+  private boolean overdue(Duration proofAge) {
+    return workspace
+        .settings()
+        .validation()
+        .maxAge()
+        .filter(most -> proofAge.compareTo(most) > 0)
+        .isPresent();
+  }
+
   /** One table, all of whose figures are from one look at it. */
   private final class Glance {
     private final String name;
@@ -63,6 +73,7 @@ public final class StatusReader {
     private StatusLine line(Lane lane) {
       Advice advice = advice(lane);
       Snapshot head = table.snapshot(lane.branch());
+      Optional<Duration> proofAge = proofAge(lane, head);
       return new StatusLine(
           name,
           lane.name(),
@@ -71,6 +82,8 @@ public final class StatusReader {
           lane.standing().reason(),
           lane.is(Role.PRIMARY) ? Optional.empty() : Optional.of(since(lane.origin().at())),
           lane.standing().proof(),
+          proofAge,
+          proofAge.isPresent() && overdue(proofAge.get()),
           lane.is(Role.PRIMARY) ? 0 : new OwnFiles(table).bytes(head),
           lag(lane, head),
           advice.attention(),
@@ -96,6 +109,21 @@ public final class StatusReader {
     /** A table without a source is fed by somebody else's job. */
     private boolean fed() {
       return ledger.source().isEmpty() || job.map(Job::state).filter(s -> s.alive()).isPresent();
+    }
+
+    private Optional<Duration> proofAge(Lane lane, Snapshot head) {
+      return lane.standing()
+          .proof()
+          .filter(proof -> lane.is(Role.SHADOW) && proof.passed())
+          .map(proof -> isOf(proof, head) ? Duration.ZERO : since(proof.at()));
+    }
+
+    private boolean isOf(Proof proof, Snapshot head) {
+      Snapshot main = table.currentSnapshot();
+      return main != null
+          && head != null
+          && proof.primarySnapshotId() == main.snapshotId()
+          && proof.shadowSnapshotId() == head.snapshotId();
     }
 
     private Optional<Duration> lag(Lane lane, Snapshot head) {

@@ -1,10 +1,20 @@
 package io.penumbra.ops;
 
+import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.report.table.Publication;
 import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.jobs.validate.Explanation;
 import io.penumbra.jobs.validate.Progress;
 import io.penumbra.jobs.validate.Request;
 import io.penumbra.jobs.validate.Validator;
+import io.penumbra.jobs.validate.fresh.Ending;
+import io.penumbra.jobs.validate.fresh.Listener;
+import io.penumbra.jobs.validate.fresh.Pass;
+import io.penumbra.jobs.validate.fresh.ProofAge;
+import io.penumbra.jobs.validate.fresh.ProofKeeper;
+import io.penumbra.jobs.validate.fresh.StopSign;
+import io.penumbra.jobs.validate.fresh.Terms;
+import io.penumbra.lane.Proof;
 import io.penumbra.report.Report;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -22,11 +32,43 @@ public final class Validations {
    */
   public Report validate(Target target, Request request, Progress progress) {
     Validator validator = validator();
+    Selection selected = Selection.of(workspace, target);
     Report report =
-        Selection.of(workspace, target)
-            .with((table, shadow) -> validator.validate(table, shadow, request, progress));
-    workspace.reports().publish(report);
+        selected.with((table, shadow) -> validator.validate(table, shadow, request, progress));
+    workspace.publication().publish(selected.table(), report);
     return report;
+  }
+
+  /**
+   * Compares whatever came, until there is no such shadow or {@code stop} is raised.
+   *
+   * @param age hears how old the proof is
+   * @throws PenumbraException see {@link ProofKeeper#run}
+   */
+  public Ending keepFresh(
+      Target target, Terms terms, ProofAge age, Listener listener, StopSign stop) {
+    Selection selected = Selection.of(workspace, target);
+    Publication publication = workspace.publication();
+    Listener publishing =
+        new Listener() {
+          @Override
+          public void compared(Report report, Pass pass) {
+            publication.publish(selected.table(), report);
+            listener.compared(report, pass);
+          }
+
+          @Override
+          public void holds(Proof proof) {
+            listener.holds(proof);
+          }
+
+          @Override
+          public void troubled(PenumbraException trouble) {
+            listener.troubled(trouble);
+          }
+        };
+    ProofKeeper keeper = new ProofKeeper(validator(), terms, age, publishing);
+    return selected.with((table, shadow) -> keeper.run(table, shadow, stop));
   }
 
   /** What comparing what is asked for would mean; nothing is compared. */

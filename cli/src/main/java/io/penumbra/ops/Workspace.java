@@ -7,6 +7,7 @@ import io.penumbra.config.Catalogs;
 import io.penumbra.config.Settings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.report.table.Publication;
 import io.penumbra.jobs.report.table.ReportTables;
 import io.penumbra.ops.flink.FlinkCluster;
 import java.io.Closeable;
@@ -52,6 +53,11 @@ public final class Workspace implements AutoCloseable {
   /** Where reports can be queried. */
   public ReportTables reports() {
     return ReportTables.of(catalog, settings.reports());
+  }
+
+  /** Makes reports on a table known. */
+  Publication publication() {
+    return new Publication(catalog, settings.reports());
   }
 
   public Optional<FlinkCluster> cluster() {

@@ -7,7 +7,10 @@ import io.penumbra.testing.TestingFlink;
 import io.penumbra.testing.TestingShop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,42 @@ class LifecycleTest {
     assertThat(terminal.type("report", "list", "orders", "--json").out())
         .startsWith("{\"version\":1,\"verb\":\"report list\",");
     assertThat(terminal.type("report").exit()).isEqualTo(64);
+  }
+
+  @Test
+  void aProofIsKeptFreshUntilTheShadowIsPromoted() throws Exception {
+    propose("wide");
+    shop.insert(4);
+    CompletableFuture<Answer> keeping =
+        CompletableFuture.supplyAsync(
+            () -> terminal.type("validate", "orders:wide", "--continuous", "--interval", "1s"));
+    awaitProof("wide");
+    assertThat(terminal.type("status").out()).containsPattern("pass \\d+m?s ago, current");
+    assertThat(terminal.type("status", "--json").out()).contains("\"proofAge\":\"PT0S\"");
+    assertThat(terminal.type("promote", "orders", "--yes").exit()).isZero();
+    Answer answer = keeping.get(60, TimeUnit.SECONDS);
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out())
+        .containsPattern("PASS 0 rows compared in \\d+m?s; proof \\d+m?s old, report ")
+        .endsWith("orders:wide is the table now, there is nothing left to compare\n");
+  }
+
+  @Test
+  void whatCanNotBeKeptFreshIsAUsageError() {
+    propose("wide");
+    assertThat(terminal.type("validate", "orders:wide", "--continuous", "--anew").exit())
+        .isEqualTo(64);
+    assertThat(terminal.type("validate", "orders:wide", "--interval", "1s").exit()).isEqualTo(64);
+    assertThat(terminal.type("validate", "orders:wide", "--continuous", "--max-age", "0.1s").err())
+        .contains("a time of 1s or more");
+  }
+
+  private void awaitProof(String shadow) throws InterruptedException {
+    Instant limit = Instant.now().plusSeconds(60);
+    while (shop.orders().ledger().require(shadow).standing().proof().isEmpty()) {
+      assertThat(Instant.now()).isBefore(limit);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
   }
 
   private Answer propose(String name) {

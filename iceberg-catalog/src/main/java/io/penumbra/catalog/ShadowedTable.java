@@ -125,6 +125,11 @@ public final class ShadowedTable {
         Long.parseLong(metadata.properties().getOrDefault(ResumeTable.RESUMED, "0")));
   }
 
+  /** Looks at this table again and again; what one look costs is said there. */
+  public TableWatch watch() {
+    return new TableWatch(tables);
+  }
+
   /** The real table as it is in the catalog now. */
   public Table table() {
     return tables.load();

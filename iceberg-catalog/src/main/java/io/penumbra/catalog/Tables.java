@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
@@ -22,11 +23,7 @@ record Tables(Catalog catalog, TableIdentifier id) {
     try {
       return catalog.loadTable(id);
     } catch (NoSuchTableException e) {
-      throw new PenumbraException(
-          ErrorCode.TABLE_NOT_FOUND,
-          "Table " + id + " does not exist",
-          "Check its name and the catalog that the settings name",
-          e);
+      throw notFound(e);
     } catch (RuntimeException e) {
       throw unreachable(id, e);
     }
@@ -41,6 +38,21 @@ record Tables(Catalog catalog, TableIdentifier id) {
         ErrorCode.CATALOG_UNREACHABLE,
         "Catalog " + catalog.name() + " gives no access to the metadata of " + id,
         "Use a JDBC, REST, Hive or Hadoop catalog");
+  }
+
+  /**
+   * What the catalog says of this table now.
+   *
+   * @param operations of this table; a metadata version that they know already is not read again
+   */
+  TableMetadata refreshed(TableOperations operations) {
+    try {
+      return operations.refresh();
+    } catch (NoSuchTableException e) {
+      throw notFound(e);
+    } catch (RuntimeException e) {
+      throw unreachable(id, e);
+    }
   }
 
   static void create(Catalog catalog, TableIdentifier id, NewTable table) {
@@ -71,6 +83,14 @@ record Tables(Catalog catalog, TableIdentifier id) {
         && !namespaces.namespaceExists(id.namespace())) {
       namespaces.createNamespace(id.namespace());
     }
+  }
+
+  private PenumbraException notFound(NoSuchTableException cause) {
+    return new PenumbraException(
+        ErrorCode.TABLE_NOT_FOUND,
+        "Table " + id + " does not exist",
+        "Check its name and the catalog that the settings name",
+        cause);
   }
 
   private static PenumbraException unreachable(TableIdentifier id, RuntimeException cause) {

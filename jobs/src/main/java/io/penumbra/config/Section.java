@@ -92,9 +92,19 @@ final class Section {
   }
 
   Duration duration(String key, Duration least, Duration standard) {
-    String allowed = "a time of " + Units.show(least) + " or more, as 500ms, 10s, 5min, 24h or 7d";
-    return scalar(key, allowed, Units.show(standard), text -> Units.duration(text, least))
+    return scalar(
+            key, Units.times(least), Units.show(standard), text -> Units.duration(text, least))
         .orElse(standard);
+  }
+
+  /** A time that may be left out. */
+  Optional<Duration> optionalDuration(String key, Duration least) {
+    if (has(key)) {
+      return Optional.of(duration(key, least, least));
+    }
+    known.add(key);
+    reading.key(at(key), Units.times(least), "");
+    return Optional.empty();
   }
 
   long bytes(String key, long least, long standard) {

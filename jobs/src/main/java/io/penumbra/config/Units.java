@@ -6,15 +6,23 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
 
 /** Times and sizes with their unit, as {@code 10s} and {@code 64mb}. */
-final class Units {
+public final class Units {
   private Units() {}
 
-  static Duration duration(String text, Duration least) {
+  /**
+   * @throws IllegalArgumentException when it is no time with a unit, or a shorter one
+   */
+  public static Duration duration(String text, Duration least) {
     Duration value = TimeUtils.parseDuration(withUnit(text));
     if (value.compareTo(least) < 0) {
       throw new IllegalArgumentException(text);
     }
     return value;
+  }
+
+  /** What can be given as a time, in words. */
+  public static String times(Duration least) {
+    return "a time of " + show(least) + " or more, as 500ms, 10s, 5min, 24h or 7d";
   }
 
   static long bytes(String text, long least) {

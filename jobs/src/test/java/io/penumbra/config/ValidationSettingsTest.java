@@ -5,6 +5,7 @@ import static io.penumbra.config.SettingsAssertions.assertFullMapping;
 import static io.penumbra.config.SettingsAssertions.assertProblems;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,15 @@ class ValidationSettingsTest {
     assertFullMapping(
         ValidationSettings::read,
         "{}",
-        "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks,"
+        "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks, max-age: 5min,"
             + " redact: {shop.orders.email: hashed}}",
         new ValidationSettings(
-            2, 10, 0, Optional.of(Path.of("checks")), Map.of("shop.orders.email", Redact.HASHED)));
+            2,
+            10,
+            0,
+            Optional.of(Path.of("checks")),
+            Map.of("shop.orders.email", Redact.HASHED),
+            Optional.of(Duration.ofMinutes(5))));
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class Json {
     return write(new Success(VERSION, verb, result));
   }
 
-  static String failure(String verb, PenumbraException error) {
+  public static String failure(String verb, PenumbraException error) {
     return write(
         new Failed(VERSION, verb, new Told(error.code().name(), error.getMessage(), error.next())));
   }

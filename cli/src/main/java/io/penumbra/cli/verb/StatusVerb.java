@@ -108,15 +108,17 @@ public final class StatusVerb extends Verb<StatusReport> {
         primary ? "" : line.name(),
         "@|" + colour(line.attention()) + " " + line.state() + "|@",
         line.age().map(Words::of).orElse(""),
-        line.proof().map(StatusVerb::proof).orElse(primary ? "" : "none"),
+        line.proof().map(proof -> proof(proof, line)).orElse(primary ? "" : "none"),
         primary ? "" : cost(line.ownBytes()),
         line.lag().map(Words::of).orElse(""),
         line.next());
   }
 
-  private static String proof(Proof proof) {
+  private static String proof(Proof proof, StatusLine line) {
     String verdict = proof.passed() ? "pass " : "not passed ";
-    return verdict + Words.of(since(proof.at())) + " ago";
+    String text = verdict + Words.of(since(proof.at())) + " ago";
+    boolean current = line.proofAge().filter(Duration::isZero).isPresent();
+    return text + (current ? ", current" : line.proofOverdue() ? ", @|red too old|@" : "");
   }
 
   private static String cost(long ownBytes) {

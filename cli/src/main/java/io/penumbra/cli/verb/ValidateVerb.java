@@ -5,11 +5,18 @@ import io.penumbra.cli.output.ExitCode;
 import io.penumbra.jobs.validate.Explanation;
 import io.penumbra.jobs.validate.Progress;
 import io.penumbra.jobs.validate.Request;
+import io.penumbra.jobs.validate.fresh.Ending;
+import io.penumbra.jobs.validate.fresh.Listener;
+import io.penumbra.jobs.validate.fresh.ProofAge;
+import io.penumbra.jobs.validate.fresh.StopSign;
+import io.penumbra.jobs.validate.fresh.Terms;
 import io.penumbra.ops.Shadows;
 import io.penumbra.ops.Target;
 import io.penumbra.ops.Validations;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
+import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +38,8 @@ import picocli.CommandLine.Parameters;
       "differ at most.",
       "Level queries runs SQL checks on both: a suite that fits any table, and the files of the",
       "folder that validation.sql names.",
+      "With --continuous a line is told of each pass; it ends with 0 when the shadow is promoted or",
+      "dropped, and a catalog that is away is asked again for an hour.",
       "Exits with 0 for a pass, 2 for differences, 3 when not everything could be compared.",
       "",
       "Examples:",
@@ -41,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "  penumbra validate shop.orders:wide --sample 30000 --confidence 0.99",
       "  penumbra validate shop.orders:wide --columns price,note",
       "  penumbra validate shop.orders:wide --explain",
+      "  penumbra validate shop.orders:wide --continuous --max-age 5min",
       "  penumbra validate shop.orders --json"
     })
 final class ValidateVerb extends Verb<Record> {
@@ -51,6 +61,7 @@ final class ValidateVerb extends Verb<Record> {
   private Target target;
 
   @Mixin private Scope scope;
+  @Mixin private Freshness freshness;
   @Mixin private Wait wait;
 
   @Option(
@@ -64,9 +75,29 @@ final class ValidateVerb extends Verb<Record> {
     try (Workspace workspace = connection.open()) {
       wait.until(target + " is fed", () -> new Shadows(workspace).fed(target));
       Validations validations = new Validations(workspace);
+      Optional<Terms> terms = freshness.terms(request, explain, workspace.settings().validation());
+      if (terms.isPresent()) {
+        return keepFresh(validations, terms.get());
+      }
       return explain
           ? validations.explain(target, request)
           : validations.validate(target, request, progress());
+    }
+  }
+
+  /** What a comparison that went on has ended with. */
+  record Ended(String target, Ending ending) {}
+
+  private Ended keepFresh(Validations validations, Terms terms) {
+    StopSign stop = new StopSign();
+    ProofAge age = new ProofAge(Clock.systemUTC(), terms.maxAge());
+    Listener lines = new PassLines(console(), name(), json());
+    try (Interruption interruption = new Interruption(stop::raise)) {
+      Ending ending = validations.keepFresh(target, terms, age, lines, stop);
+      if (interruption.happened()) {
+        console().note("ended; the proof stays as it is");
+      }
+      return new Ended(target.toString(), ending);
     }
   }
 
@@ -76,12 +107,22 @@ final class ValidateVerb extends Verb<Record> {
       ReportText.print(report, console);
     } else if (result instanceof Explanation explanation) {
       ExplanationText.print(explanation, console);
+    } else if (result instanceof Ended ended) {
+      console.plain(ended.target() + " " + words(ended.ending()));
     }
   }
 
   @Override
   ExitCode exit(Record result) {
     return result instanceof Report report ? ReportText.exit(report) : ExitCode.DONE;
+  }
+
+  private static String words(Ending ending) {
+    return switch (ending) {
+      case PROMOTED -> "is the table now, there is nothing left to compare";
+      case DROPPED -> "is gone, there is nothing left to compare";
+      case STOPPED -> "is not compared any longer";
+    };
   }
 
   private Progress progress() {

@@ -34,7 +34,7 @@ abstract class Verb<R> implements Callable<Integer> {
   }
 
   /** As it is typed, without the command's own name. */
-  private String name() {
+  final String name() {
     String all = spec.qualifiedName();
     return all.substring(all.indexOf(' ') + 1);
   }

@@ -48,8 +48,8 @@ public record Request(Set<LevelName> levels, SampleWish sample, Set<String> colu
     return asksFor(LevelName.QUERIES) ? Mode.QUERY : Mode.SCHEMA;
   }
 
-  /** Whether all rows and columns are to be known, by whatever means. */
-  boolean takesProofs() {
+  /** Whether all rows and columns are to be known, by whatever means: an earlier proof is one. */
+  public boolean takesProofs() {
     boolean all = asksFor(LevelName.HASH) || asksFor(LevelName.ROWS);
     return all && columns.isEmpty() && !anew;
   }

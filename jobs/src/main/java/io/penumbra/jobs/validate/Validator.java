@@ -100,7 +100,19 @@ public final class Validator {
       }
       return report;
     } finally {
+      release(table, pinned);
+    }
+  }
+
+  /** A thread that is told to end gives its snapshots up first. */
+  private static void release(ShadowedTable table, PinnedCut pinned) {
+    boolean interrupted = Thread.interrupted();
+    try {
       table.unpin(pinned);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

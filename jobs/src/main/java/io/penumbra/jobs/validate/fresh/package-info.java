@@ -1,0 +1,2 @@
+/** Keeps proofs fresh while tables change. */
+package io.penumbra.jobs.validate.fresh;
