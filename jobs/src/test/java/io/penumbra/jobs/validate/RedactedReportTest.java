@@ -83,7 +83,8 @@ class RedactedReportTest {
       demand(policy, format.of(report));
     }
     demand(policy, stored(report));
-    ReportTables.of(shadow.catalog, new ReportSettings(Duration.ofDays(1), 1_000)).publish(report);
+    ReportTables.of(shadow.catalog, new ReportSettings(Duration.ofDays(1), 1_000, 1_000))
+        .publish(report);
     for (TableIdentifier table : shadow.catalog.listTables(ReportTables.NAMESPACE)) {
       demand(policy, rows(table));
     }
