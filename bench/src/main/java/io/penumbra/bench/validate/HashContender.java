@@ -3,6 +3,9 @@ package io.penumbra.bench.validate;
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.validate.hash.Fingerprints;
+import io.penumbra.jobs.validate.hash.HashJob;
+import io.penumbra.jobs.validate.hash.HashThreads;
+import io.penumbra.jobs.validate.hash.HashWorkers;
 import io.penumbra.jobs.validate.hash.Hashing;
 import io.penumbra.jobs.validate.hash.Slots;
 import io.penumbra.jobs.validate.hash.WantedRows;
@@ -13,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.FileScanTask;
 
-/** Our hash level: digests of buckets, in a Flink job of its own cluster. */
-record HashContender(String name) implements Contender {
+/**
+ * Our hash level: digests of buckets.
+ *
+ * @param startsFlink whether in a Flink job of its own cluster, or in threads
+ */
+record HashContender(String name, boolean startsFlink) implements Contender {
   @Override
   public String run(Pair pair) throws Exception {
     ColumnPlan plan = ColumnPlan.of(pair.primary().schema(), pair.shadow().schema(), List.of(1));
@@ -29,11 +36,15 @@ record HashContender(String name) implements Contender {
                 Side.SHADOW, RowReader.of(pair.shadow(), plan, Side.SHADOW)),
             Map.of(Side.PRIMARY, parts(primary, both), Side.SHADOW, parts(shadow, both)));
     Fingerprints found =
-        hashing.run(Flinks.batch(), Slots.of(both, pair.rows()), WantedRows.all(), done -> {});
+        hashing.run(workers(), Slots.of(both, pair.rows()), WantedRows.all(), done -> {});
     return found.differing().cardinality()
         + " buckets of "
         + found.of(Side.PRIMARY).rows()
         + " rows";
+  }
+
+  private HashWorkers workers() {
+    return startsFlink ? new HashJob(Flinks.batch()) : new HashThreads(Flinks.PARALLELISM);
   }
 
   private static List<FileScanTask> parts(List<FileScanTask> files, List<FileScanTask> both) {

@@ -23,7 +23,7 @@ final class ValidateBench {
   public static void main(String[] arguments) throws Exception {
     long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-    String letters = arguments.length > 2 ? arguments[2] : "abcdefg";
+    String letters = arguments.length > 2 ? arguments[2] : "ahbcdefg";
     List<Layout> layouts = arguments.length > 3 ? Layout.of(arguments[3]) : Layout.all();
     Path folder = Files.createTempDirectory("penumbra-bench");
     try {
@@ -40,7 +40,8 @@ final class ValidateBench {
   private static List<Contender> contenders(EmbeddedCatalog catalog, String letters) {
     List<Contender> all =
         List.of(
-            new HashContender("a  hash level"),
+            new HashContender("a  hash level", false),
+            new HashContender("h  hash level, in a Flink job", true),
             SqlContender.outerJoin("b  Flink SQL, full outer join", catalog),
             SqlContender.except("c  Flink SQL, EXCEPT both ways", catalog),
             new CountContender("d  Flink, count with full decode", catalog),

@@ -7,7 +7,11 @@ import io.penumbra.error.PenumbraException;
 final class Failures {
   private Failures() {}
 
+  /** What is said already is said as it is. */
   static PenumbraException job(Exception cause) {
+    if (cause instanceof PenumbraException known) {
+      return known;
+    }
     return new PenumbraException(
         ErrorCode.CLUSTER,
         "The comparing job failed: " + cause.getMessage(),

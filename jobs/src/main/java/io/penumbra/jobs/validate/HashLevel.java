@@ -3,6 +3,9 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.validate.hash.Fingerprints;
 import io.penumbra.jobs.validate.hash.GroupDigests;
+import io.penumbra.jobs.validate.hash.HashJob;
+import io.penumbra.jobs.validate.hash.HashThreads;
+import io.penumbra.jobs.validate.hash.HashWorkers;
 import io.penumbra.jobs.validate.hash.Hashing;
 import io.penumbra.jobs.validate.hash.Slots;
 import io.penumbra.jobs.validate.hash.WantedRows;
@@ -40,15 +43,26 @@ final class HashLevel implements Level {
   /** In so many slots, at most, it is looked which columns differ. */
   private static final int LOOKED_AT = 64;
 
-  private final Supplier<StreamExecutionEnvironment> flink;
+  private final Supplier<HashWorkers> workers;
   private final int parallelism;
 
   /**
-   * @param flink makes the environment to run in
+   * @param workers makes those who hash in one pass
+   * @param parallelism into how many parts a file is split, about
    */
-  HashLevel(Supplier<StreamExecutionEnvironment> flink, int parallelism) {
-    this.flink = flink;
+  HashLevel(Supplier<HashWorkers> workers, int parallelism) {
+    this.workers = workers;
     this.parallelism = parallelism;
+  }
+
+  /** In a Flink job. */
+  static HashLevel inJob(Supplier<StreamExecutionEnvironment> flink, int parallelism) {
+    return new HashLevel(() -> new HashJob(Batch.on(flink.get(), parallelism)), parallelism);
+  }
+
+  /** In this process. */
+  static HashLevel here(int parallelism) {
+    return new HashLevel(() -> new HashThreads(parallelism), parallelism);
   }
 
   @Override
@@ -58,7 +72,7 @@ final class HashLevel implements Level {
 
   @Override
   public Forecast forecast(Comparison comparison, Workload left) {
-    return new Forecast("compares digests of buckets of rows in a Flink job", left, left);
+    return new Forecast("compares digests of buckets of rows", left, left);
   }
 
   @Override
@@ -69,7 +83,7 @@ final class HashLevel implements Level {
     Fingerprints all =
         run(
             hashing,
-            (env, done) -> hashing.run(env, slots, WantedRows.all(), done),
+            (workers, done) -> hashing.run(workers, slots, WantedRows.all(), done),
             evidence,
             progress);
     evidence.hashed(all.covered());
@@ -88,7 +102,11 @@ final class HashLevel implements Level {
     }
     Slots parts = slots.split(WAYS);
     Fingerprints again =
-        run(hashing, (env, done) -> hashing.run(env, parts, wanted, done), evidence, progress);
+        run(
+            hashing,
+            (workers, done) -> hashing.run(workers, parts, wanted, done),
+            evidence,
+            progress);
     settle(again, again.open(), evidence);
     return left.only(again.rows(parts, again.open()));
   }
@@ -121,7 +139,7 @@ final class HashLevel implements Level {
     BitSet differing =
         run(
                 hashing,
-                (env, done) -> hashing.columns(env, ids, all.rows(slots, some), done),
+                (workers, done) -> hashing.columns(workers, ids, all.rows(slots, some), done),
                 evidence,
                 progress)
             .differing();
@@ -132,9 +150,9 @@ final class HashLevel implements Level {
     }
   }
 
-  /** One job that reads all parts. */
+  /** Reads all parts once. */
   private interface Pass {
-    Fingerprints run(StreamExecutionEnvironment env, Consumer<GroupDigests> done) throws Exception;
+    Fingerprints run(HashWorkers workers, Consumer<GroupDigests> done) throws Exception;
   }
 
   private Fingerprints run(Hashing hashing, Pass pass, Evidence evidence, Progress progress) {
@@ -143,7 +161,7 @@ final class HashLevel implements Level {
     AtomicLong done = new AtomicLong();
     try {
       return pass.run(
-          Batch.on(flink.get(), parallelism),
+          workers.get(),
           result -> {
             evidence.add(Partial.hashed(result.parts(), hashing.bytes(result)));
             progress.reached("hash", done.addAndGet(hashing.bytes(result)), hashing.bytes());

@@ -23,7 +23,7 @@ record Levels(List<Level> levels, int limit) {
             new SchemaLevel(),
             new FilesLevel(),
             new DirectRows(few, limit),
-            new HashLevel(flink, parallelism),
+            HashLevel.inJob(flink, parallelism),
             new RowsLevel(flink, parallelism, limit)),
         limit);
   }
@@ -42,7 +42,7 @@ record Levels(List<Level> levels, int limit) {
       levels.add(new DirectRows(means.few(), means.limit()));
     }
     if (request.asksFor(LevelName.HASH)) {
-      levels.add(new HashLevel(means.flink(), means.parallelism()));
+      levels.add(hash(means));
     }
     if (request.asksFor(LevelName.ROWS)) {
       levels.add(new RowsLevel(means.flink(), means.parallelism(), means.limit()));
@@ -55,6 +55,13 @@ record Levels(List<Level> levels, int limit) {
           new QueriesLevel(means.flink(), means.parallelism(), means.checks(), means.lanes()));
     }
     return new Levels(levels, means.limit());
+  }
+
+  /** Where few rows are compared in this process, any number can be hashed in it. */
+  private static Level hash(Means means) {
+    return means.few() > 0
+        ? HashLevel.here(means.parallelism())
+        : HashLevel.inJob(means.flink(), means.parallelism());
   }
 
   /** What each level would do. */

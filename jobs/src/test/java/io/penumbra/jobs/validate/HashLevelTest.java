@@ -3,9 +3,12 @@ package io.penumbra.jobs.validate;
 import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penumbra.embedded.EmbeddedFlink;
+import io.penumbra.error.PenumbraException;
 import io.penumbra.report.Category;
+import io.penumbra.report.Coverage;
 import io.penumbra.report.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,13 +126,44 @@ class HashLevelTest {
     assertThat(byDigestsAlone(primary, shadow)).endsWith("; columns that differ: name");
   }
 
+  @Test
+  void findsInThreadsWhatItFindsInAJob() {
+    TestingLane primary = lane("p", PartitionSpec.unpartitioned());
+    TestingLane shadow = lane("s", PartitionSpec.unpartitioned());
+    primary.append(rows(primary, 0, ROWS, id -> "name " + id));
+    for (int from = 0; from < ROWS; from += ROWS / 10) {
+      shadow.append(rows(shadow, from, from + ROWS / 10, id -> "name " + Math.max(id, 3)));
+    }
+
+    Coverage here = hashed(HashLevel.here(2), primary, shadow).coverage();
+
+    assertThat(here.buckets().mismatched()).isEqualTo(3);
+    assertThat(here)
+        .isEqualTo(hashed(HashLevel.inJob(flink::environment, 2), primary, shadow).coverage());
+  }
+
+  @Test
+  void saysInThreadsWhichFileCannotBeRead() {
+    TestingLane primary = lane("p", PartitionSpec.unpartitioned());
+    TestingLane shadow = lane("s", PartitionSpec.unpartitioned());
+    primary.append(rows(primary, 0, 10, id -> "name " + id));
+    String lost = shadow.append(rows(shadow, 0, 10, id -> "name " + id)).location();
+    shadow.table.io().deleteFile(lost);
+
+    assertThatThrownBy(() -> hashed(HashLevel.here(2), primary, shadow))
+        .isInstanceOf(PenumbraException.class)
+        .hasMessageContaining(lost);
+  }
+
   private static String byDigestsAlone(TestingLane primary, TestingLane shadow) {
-    Comparison comparison = Comparison.of(primary.content(), shadow.content(), List.of(1));
-    Evidence evidence =
-        new Levels(List.of(new HashLevel(flink::environment, 2)), 10)
-            .examine(comparison, Progress.NONE);
+    Evidence evidence = hashed(HashLevel.here(2), primary, shadow);
     assertThat(evidence.coverage().files().read()).isEqualTo(evidence.coverage().files().planned());
     return evidence.levels().get(0).settled();
+  }
+
+  private static Evidence hashed(HashLevel level, TestingLane primary, TestingLane shadow) {
+    Comparison comparison = Comparison.of(primary.content(), shadow.content(), List.of(1));
+    return new Levels(List.of(level), 10).examine(comparison, Progress.NONE);
   }
 
   @Test

@@ -116,7 +116,7 @@ class SampleLevelTest {
   void drawsFromTheBucketsThatDiffer() {
     primary.append(rows(0, ROWS, id -> "name"));
     shadow.append(rows(0, ROWS, id -> id == 7 ? "other" : "name"));
-    Level hash = new HashLevel(flink::environment, 2);
+    Level hash = HashLevel.inJob(flink::environment, 2);
     Evidence evidence = examine(List.of(1), hash, new SampleLevel(wish(ROWS), means(0)));
 
     assertThat(evidence.sampling().orElseThrow().population()).isBetween(1L, ROWS / 100L);

@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 import org.apache.iceberg.FileScanTask;
 
 /** Hashes the rows of two lanes. */
@@ -45,46 +43,42 @@ public final class Hashing {
   }
 
   /**
-   * Reads all parts once, in a job.
+   * Reads all parts once.
    *
    * @param wanted rows of other slots are left out
    * @param done hears of each group of parts when it is done
-   * @throws Exception when the job fails
+   * @throws Exception when a part can't be read, or a job fails
    */
   public Fingerprints run(
-      StreamExecutionEnvironment env, Slots slots, WantedRows wanted, Consumer<GroupDigests> done)
+      HashWorkers workers, Slots slots, WantedRows wanted, Consumer<GroupDigests> done)
       throws Exception {
-    return run(env, new BySlot(slots), wanted, done);
+    return run(workers, new BySlot(slots), wanted, done);
   }
 
   /**
-   * Reads all parts once, in a job, to tell in which columns rows differ.
+   * Reads all parts once, to tell in which columns rows differ.
    *
    * @param fieldIds of the compared columns, sorted
    * @return a digest of each column, and one of the keys
    */
   public Fingerprints columns(
-      StreamExecutionEnvironment env,
-      List<Integer> fieldIds,
-      WantedRows wanted,
-      Consumer<GroupDigests> done)
+      HashWorkers workers, List<Integer> fieldIds, WantedRows wanted, Consumer<GroupDigests> done)
       throws Exception {
-    return run(env, new ByColumn(fieldIds), wanted, done);
+    return run(workers, new ByColumn(fieldIds), wanted, done);
   }
 
   private Fingerprints run(
-      StreamExecutionEnvironment env, Fold fold, WantedRows wanted, Consumer<GroupDigests> done)
+      HashWorkers workers, Fold fold, WantedRows wanted, Consumer<GroupDigests> done)
       throws Exception {
     Fingerprints fingerprints = new Fingerprints(fold.digests());
-    try (CloseableIterator<byte[]> results =
-        HashJob.on(env, groups, readers, fold, wanted)
-            .executeAndCollect("penumbra validate: hash")) {
-      while (results.hasNext()) {
-        GroupDigests result = GroupDigests.of(results.next());
-        fingerprints.add(result);
-        done.accept(result);
-      }
-    }
+    workers.hash(
+        groups,
+        new GroupHasher(readers, fold, wanted),
+        bytes -> {
+          GroupDigests result = GroupDigests.of(bytes);
+          fingerprints.add(result);
+          done.accept(result);
+        });
     return fingerprints;
   }
 }
