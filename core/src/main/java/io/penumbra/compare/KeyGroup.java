@@ -1,12 +1,14 @@
 package io.penumbra.compare;
 
+import io.penumbra.digest.Digest;
+import io.penumbra.digest.RowHash;
+import java.util.Arrays;
+
 /** The rows of both sides that have one key. Keeps one row of a side, however many there are. */
 public final class KeyGroup {
   private final byte[] key;
-  private byte[] primaryRow;
-  private byte[] shadowRow;
-  private long primary;
-  private long shadow;
+  private final Rows primary = new Rows();
+  private final Rows shadow = new Rows();
 
   /**
    * @param key the encoded key; the encoded row where the table has no key
@@ -19,28 +21,30 @@ public final class KeyGroup {
    * @param row an encoded row
    */
   public void add(Side side, byte[] row) {
-    if (side == Side.PRIMARY) {
-      primaryRow = row;
-      primary++;
-    } else {
-      shadowRow = row;
-      shadow++;
-    }
+    (side == Side.PRIMARY ? primary : shadow).add(row);
   }
 
   /** How many rows of the primary there are. */
   public long primary() {
-    return primary;
+    return primary.count;
   }
 
   /** How many rows of the shadow there are. */
   public long shadow() {
-    return shadow;
+    return shadow.count;
   }
 
   /** How many rows of one side have no counterpart on the other. */
   long unmatched() {
-    return Math.abs(primary - shadow);
+    return Math.abs(primary.count - shadow.count);
+  }
+
+  /** Whether both sides hold the same rows, each as often. */
+  boolean same() {
+    return primary.count == shadow.count
+        && (primary.count < 2
+            ? Arrays.equals(primary.row, shadow.row)
+            : primary.digest.equals(shadow.digest));
   }
 
   byte[] key() {
@@ -48,10 +52,30 @@ public final class KeyGroup {
   }
 
   byte[] primaryRow() {
-    return primaryRow;
+    return primary.row;
   }
 
   byte[] shadowRow() {
-    return shadowRow;
+    return shadow.row;
+  }
+
+  /** Rows of one side. */
+  private static final class Rows {
+    private byte[] row;
+    private long count;
+
+    /** Of all rows, where there are several. */
+    private Digest digest = Digest.NONE;
+
+    private void add(byte[] next) {
+      count++;
+      if (count == 2) {
+        digest = digest.plus(Digest.of(RowHash.of(row)));
+      }
+      if (count > 1) {
+        digest = digest.plus(Digest.of(RowHash.of(next)));
+      }
+      row = next;
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.penumbra.compare;
 
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Says what is wrong with the rows of one key. */
@@ -32,9 +31,9 @@ public final class RowJudge {
       return Math.min(group.primary(), group.shadow());
     }
     boolean one = group.primary() == 1 && group.shadow() == 1;
-    boolean equal = one && Arrays.equals(group.primaryRow(), group.shadowRow());
+    boolean equal = group.same();
     boolean nullKey = Cells.anyNull(group.key());
-    if (equal && !nullKey) {
+    if (equal && one && !nullKey) {
       return 1;
     }
     if (nullKey) {
@@ -46,7 +45,7 @@ public final class RowJudge {
     if (one && !equal) {
       cells.judge(keyText.of(group.key()), group.primaryRow(), group.shadowRow(), out);
     }
-    return equal ? 1 : 0;
+    return equal ? group.primary() : 0;
   }
 
   private Discrepancy nullKey(KeyGroup group) {
@@ -58,9 +57,13 @@ public final class RowJudge {
   private void duplicates(KeyGroup group, Consumer<Discrepancy> out) {
     long surplus = Math.max(group.primary(), group.shadow()) - 1;
     if (surplus > 0) {
-      String message = "One key, " + counts(group);
-      out.accept(
-          Discrepancy.ofRow(Category.DUPLICATE_KEY, message, keyText.of(group.key()), surplus));
+      Discrepancy duplicate =
+          Discrepancy.ofRow(
+              Category.DUPLICATE_KEY,
+              "One key, " + counts(group),
+              keyText.of(group.key()),
+              surplus);
+      out.accept(group.same() ? duplicate.inBoth() : duplicate);
     }
   }
 

@@ -30,7 +30,7 @@ public record Decision(Verdict verdict, List<String> reasons) {
       return new Decision(Verdict.FAIL, reasons);
     }
     return gaps.isEmpty()
-        ? new Decision(Verdict.PASS, List.of(pass(coverage)))
+        ? new Decision(Verdict.PASS, List.of(pass(coverage, summary)))
         : new Decision(Verdict.INCONCLUSIVE, gaps);
   }
 
@@ -63,8 +63,12 @@ public record Decision(Verdict verdict, List<String> reasons) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String pass(Coverage coverage) {
-    return "%d rows equal, %d files in both lanes"
-        .formatted(coverage.rows().equal(), coverage.files().identical());
+  private static String pass(Coverage coverage, Summary summary) {
+    String told = kinds(summary, each -> true);
+    return "%d rows equal, %d files in both lanes%s"
+        .formatted(
+            coverage.rows().equal(),
+            coverage.files().identical(),
+            told.isEmpty() ? "" : "; told besides: " + told);
   }
 }

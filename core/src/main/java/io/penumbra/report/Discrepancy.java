@@ -61,6 +61,12 @@ public record Discrepancy(
     return new Discrepancy(type, message, recordId, severity, pattern, rows, cell, known, ruleId);
   }
 
+  /** The same, found in both lanes alike: no difference between them, and worth a warning. */
+  public Discrepancy inBoth() {
+    return new Discrepancy(
+        type, message, recordId, Severity.WARN, "in both lanes", rows, cell, place, ruleId);
+  }
+
   /** The same, of a rule and with the rule's weight. */
   public Discrepancy of(String rule, Severity weight) {
     return new Discrepancy(type, message, recordId, weight, pattern, rows, cell, place, rule);

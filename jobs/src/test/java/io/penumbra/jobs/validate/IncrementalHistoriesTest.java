@@ -67,7 +67,8 @@ class IncrementalHistoriesTest {
       Level changes = new ChangesLevel("earlier", earlier.get(), 1_000);
       Evidence since = new Levels(List.of(changes, rows()), 10).examine(now, Progress.NONE);
       assertThat(verdict(since)).as("seed %d, step %d", seed, step).isEqualTo(verdict(anew));
-      assertThat(since.found().summary()).isEqualTo(anew.found().summary());
+      // Keys that are there twice in both lanes alike are seen only where rows are joined.
+      assertThat(since.found().summary().failing()).isEqualTo(anew.found().summary().failing());
       tally.settled += since.basedOn().isPresent() ? 1 : 0;
     }
     boolean passed = verdict(anew) == Verdict.PASS;
