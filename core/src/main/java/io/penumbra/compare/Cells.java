@@ -17,6 +17,20 @@ public final class Cells {
     return split(row).stream().map(Cells::simple).collect(Collectors.toList());
   }
 
+  /**
+   * The values of the row in some part of an array, in the order of their field ids: Boolean, Long,
+   * Double, BigDecimal, String, UUID, ByteBuffer or a class of java.time; lists of cells for nested
+   * ones; null is NULL.
+   */
+  public static List<Object> values(byte[] bytes, int start, int size) {
+    List<Object> values = new ArrayList<>();
+    ByteBuffer rest = ByteBuffer.wrap(bytes, start, size);
+    while (rest.hasRemaining()) {
+      values.add(Values.of(next(rest)));
+    }
+    return values;
+  }
+
   /** Whether one of an encoded row's values is NULL. */
   public static boolean anyNull(byte[] row) {
     return anyNull(row, 0, row.length);

@@ -1,11 +1,14 @@
 package io.penumbra.compare;
 
+import io.penumbra.condition.Condition;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.ColumnCoverage.Status;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Schema;
@@ -18,10 +21,16 @@ import org.apache.iceberg.types.TypeUtil;
  * @param shadow the same columns as the shadow has them
  * @param keys field ids of the key, empty where the table has none: whole rows are counted then
  * @param columns what is known of each column of either
+ * @param where which rows are compared, absent for all
  */
 public record ColumnPlan(
-    Schema primary, Schema shadow, List<Integer> keys, List<ColumnCoverage> columns) {
+    Schema primary,
+    Schema shadow,
+    List<Integer> keys,
+    List<ColumnCoverage> columns,
+    Optional<Condition> where) {
   public ColumnPlan {
+    Objects.requireNonNull(where, "where");
     keys = keys.stream().sorted().toList();
     columns = List.copyOf(columns);
   }
@@ -38,7 +47,8 @@ public record ColumnPlan(
         TypeUtil.project(primary, compared),
         TypeUtil.project(shadow, compared),
         compared.containsAll(keys) ? keys : List.of(),
-        columns);
+        columns,
+        Optional.empty());
   }
 
   /**
@@ -56,7 +66,17 @@ public record ColumnPlan(
         keys,
         columns.stream()
             .map(column -> kept.contains(column.fieldId()) ? column : leftOut(column))
-            .toList());
+            .toList(),
+        where);
+  }
+
+  /**
+   * Compares fewer rows.
+   *
+   * @param rows a condition on columns that are compared, by the primary's names
+   */
+  public ColumnPlan where(Condition rows) {
+    return new ColumnPlan(primary, shadow, keys, columns, Optional.of(rows));
   }
 
   /** Ids of a column and of what is in it. */

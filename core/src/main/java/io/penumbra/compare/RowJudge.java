@@ -9,15 +9,21 @@ public final class RowJudge {
   private final boolean keyed;
   private final CellJudge cells;
   private final KeyText keyText;
+  private final String among;
 
-  private RowJudge(boolean keyed, CellJudge cells, KeyText keyText) {
+  /**
+   * @param among which rows are compared, in words; empty for all
+   */
+  private RowJudge(boolean keyed, CellJudge cells, KeyText keyText, String among) {
     this.keyed = keyed;
     this.cells = cells;
     this.keyText = keyText;
+    this.among = among;
   }
 
   public static RowJudge of(ColumnPlan plan, KeyText keyText) {
-    return new RowJudge(plan.keyed(), CellJudge.of(plan), keyText);
+    String among = plan.where().map(each -> " of the rows where " + each.text()).orElse("");
+    return new RowJudge(plan.keyed(), CellJudge.of(plan), keyText, among);
   }
 
   /**
@@ -78,12 +84,12 @@ public final class RowJudge {
         missing
             ? Discrepancy.ofRow(
                 Category.ROW_MISSING_IN_SHADOW,
-                "In the primary only: " + counts(group),
+                "In the primary only" + among + ": " + counts(group),
                 keyText.of(group.key()),
                 group.unmatched())
             : Discrepancy.ofRow(
                 Category.ROW_EXTRA_IN_SHADOW,
-                "In the shadow only: " + counts(group),
+                "In the shadow only" + among + ": " + counts(group),
                 keyText.of(group.key()),
                 group.unmatched()));
   }

@@ -4,6 +4,7 @@ import io.penumbra.ddl.grammar.DdlLexer;
 import io.penumbra.ddl.grammar.DdlParser;
 import io.penumbra.error.PenumbraException;
 import java.util.List;
+import org.antlr.v4.runtime.ANTLRErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 
@@ -17,12 +18,25 @@ public final class Ddl {
    * @throws PenumbraException DDL_SYNTAX with line, column, what was found and what was expected
    */
   public static List<Statement> parse(String text) {
+    return new StatementReader().statements(parser(text, new SyntaxErrors()).script());
+  }
+
+  /**
+   * A condition on columns, as {@code price > 100 AND status IN ('open', 'new')}.
+   *
+   * @throws PenumbraException DDL_SYNTAX with line, column and what was found there
+   */
+  public static Predicate parseCondition(String text) {
+    return new PredicateReader().visit(parser(text, new ConditionErrors()).condition());
+  }
+
+  private static DdlParser parser(String text, ANTLRErrorListener errors) {
     DdlLexer lexer = new DdlLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     DdlParser parser = new DdlParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
-    parser.addErrorListener(new SyntaxErrors());
-    return new StatementReader().statements(parser.script());
+    parser.addErrorListener(errors);
+    return parser;
   }
 
   /**

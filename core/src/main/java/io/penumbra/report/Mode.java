@@ -8,7 +8,7 @@ public enum Mode {
   INCREMENTAL,
   /** Only what came after an earlier report's cut. It can't mend what that report found. */
   RECHECK,
-  /** Some of the columns were compared, as it was asked for. */
+  /** Some of the columns, or rows by a condition, were compared, as it was asked for. */
   PARTIAL,
   /** Some of the rows were compared. */
   SAMPLE,

@@ -25,7 +25,8 @@ final class ExplanationText {
             + (columns.size() - others.size())
             + " of "
             + columns.size()
-            + " columns");
+            + " columns"
+            + explanation.where().map(rows -> ", rows where " + rows).orElse(""));
     others.forEach(column -> console.plain("  " + text(column)));
     Grid grid = new Grid("  LEVEL", "FILES", "ROWS", "BYTES", "WHAT");
     explanation.levels().forEach(level -> add(level, grid));

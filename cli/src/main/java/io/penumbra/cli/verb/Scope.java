@@ -49,6 +49,14 @@ final class Scope {
   private Set<String> columns = Set.of();
 
   @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description =
+          "Compare rows alone of which this is true in a lane, as \"price > 100 AND status IN"
+              + " ('open', 'new')\"; there is no pass then.")
+  private Optional<String> where;
+
+  @Option(
       names = "--anew",
       description = "Compare everything, whatever an earlier report has proven.")
   private boolean anew;
@@ -63,7 +71,7 @@ final class Scope {
           "--sample and --confidence are about the level sample, which --levels leaves out",
           "Add sample to --levels, or leave --levels out");
     }
-    return new Request(chosen, wish(), columns, anew);
+    return new Request(chosen, wish(), columns, where, anew);
   }
 
   private SampleWish wish() {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "it, rows joins everything.",
       "Level sample compares the rows of some keys, chosen at random, and says how many rows may",
       "differ at most.",
+      "A row that fulfils the condition of --where in one lane alone counts as missing or extra.",
       "Level queries runs SQL checks on both: a suite that fits any table, and the files of the",
       "folder that validation.sql names.",
       "With --continuous a line is told of each pass; it ends with 0 when the shadow is promoted or",
@@ -49,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "  penumbra validate shop.orders:wide --levels queries",
       "  penumbra validate shop.orders:wide --sample 30000 --confidence 0.99",
       "  penumbra validate shop.orders:wide --columns price,note",
+      "  penumbra validate shop.orders:wide --where 'id <= 1000'",
       "  penumbra validate shop.orders:wide --explain",
       "  penumbra validate shop.orders:wide --continuous --max-age 5min",
       "  penumbra validate shop.orders --json"

@@ -13,6 +13,26 @@ statement
     | COMMENT ON COLUMN path IS comment                           # commentOnColumn
     ;
 
+// Which rows are meant; not part of a statement.
+condition
+    : predicate EOF
+    ;
+
+predicate
+    : '(' predicate ')'                                           # grouped
+    | NOT predicate                                               # negated
+    | predicate AND predicate                                     # all
+    | predicate OR predicate                                      # any
+    | path IS NOT? NULL                                           # isNull
+    | path operator constant                                      # compared
+    | path NOT? IN '(' constant (',' constant)* ')'               # oneOf
+    | path NOT? BETWEEN constant AND constant                     # between
+    ;
+
+operator
+    : '=' | '<>' | '!=' | '<' | '<=' | '>' | '>='
+    ;
+
 clause
     : ADD addition                                                # add
     | DROP removal                                                # drop
@@ -128,9 +148,9 @@ name
     ;
 
 unreserved
-    : AFTER | ARRAY | AS | ASC | BEFORE | BY | COMMENT | DATA | DATE | DEFAULT | DESC | DOUBLE | FALSE | FIELD
-    | FIRST | IS | LAST | MAP | NULLS | ON | ORDERED | PRECISION | ROW | SET | STRUCT | TIME | TIMESTAMP | TO
-    | TRUE | TYPE | UNORDERED | UUID | WITH | WITHOUT | ZONE
+    : AFTER | AND | ARRAY | AS | ASC | BEFORE | BETWEEN | BY | COMMENT | DATA | DATE | DEFAULT | DESC | DOUBLE
+    | FALSE | FIELD | FIRST | IN | IS | LAST | MAP | NULLS | ON | OR | ORDERED | PRECISION | ROW | SET | STRUCT
+    | TIME | TIMESTAMP | TO | TRUE | TYPE | UNORDERED | UUID | WITH | WITHOUT | ZONE
     ;
 
 // Reserved: quote a name that is one of these.
@@ -151,10 +171,12 @@ TABLE: 'TABLE';
 WRITE: 'WRITE';
 
 AFTER: 'AFTER';
+AND: 'AND';
 ARRAY: 'ARRAY';
 AS: 'AS';
 ASC: 'ASC';
 BEFORE: 'BEFORE';
+BETWEEN: 'BETWEEN';
 BY: 'BY';
 COMMENT: 'COMMENT';
 DATA: 'DATA';
@@ -165,11 +187,13 @@ DOUBLE: 'DOUBLE';
 FALSE: 'FALSE';
 FIELD: 'FIELD';
 FIRST: 'FIRST';
+IN: 'IN';
 IS: 'IS';
 LAST: 'LAST';
 MAP: 'MAP';
 NULLS: 'NULLS';
 ON: 'ON';
+OR: 'OR';
 ORDERED: 'ORDERED';
 PRECISION: 'PRECISION';
 ROW: 'ROW';

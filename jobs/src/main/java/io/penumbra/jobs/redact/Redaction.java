@@ -1,6 +1,7 @@
 package io.penumbra.jobs.redact;
 
 import io.penumbra.config.Redact;
+import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.report.Cell;
 import io.penumbra.report.Discrepancy;
@@ -40,6 +41,18 @@ public final class Redaction {
       List<Schema> schemas,
       Iterable<PartitionSpec> specs) {
     return new Redaction(new Policies(settings, schemas).of(tableId, specs));
+  }
+
+  /**
+   * @throws PenumbraException USAGE when values of a column are not to be shown
+   */
+  public void demandShown(String column) {
+    if (columns.policy(column).isPresent()) {
+      throw new PenumbraException(
+          ErrorCode.USAGE,
+          "Rows are chosen by column " + column + ", whose values no report may show",
+          "Choose them by other columns, or all of them");
+    }
   }
 
   /** The same with values redacted. */

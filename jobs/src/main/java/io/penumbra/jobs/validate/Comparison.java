@@ -2,8 +2,11 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
+import io.penumbra.condition.Condition;
 import io.penumbra.config.Redact;
+import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.redact.Redaction;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +32,48 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
     return new Comparison(primary, shadow, keys, plan);
   }
 
+  /** Compares no more than is asked for. */
+  Comparison only(Request request) {
+    return request
+        .where()
+        .map(text -> where(text, request.columns()))
+        .orElseGet(() -> only(request.columns()));
+  }
+
+  private Comparison where(String text, Set<String> names) {
+    Condition rows = Condition.of(text, plan.primary().columns());
+    Set<String> read = new HashSet<>(names);
+    if (!names.isEmpty()) {
+      rows.fieldIds().forEach(id -> read.add(plan.primary().findColumnName(id)));
+    }
+    Comparison fewer = only(read);
+    return new Comparison(primary, shadow, keys, fewer.plan.where(rows));
+  }
+
   /**
    * Compares fewer columns.
    *
    * @param names as either lane calls them; empty for all
    */
-  Comparison only(Set<String> names) {
+  private Comparison only(Set<String> names) {
     return names.isEmpty() ? this : new Comparison(primary, shadow, keys, plan.only(names));
   }
 
-  /** Takes values of some columns out of what this comparison finds. */
+  /**
+   * Takes values of some columns out of what this comparison finds.
+   *
+   * @throws PenumbraException USAGE when rows are chosen by such a column, which reports tell
+   */
   Redaction redaction(Map<String, Redact> settings, String tableId) {
+    Redaction redaction = redactionOf(settings, tableId);
+    plan.where().stream()
+        .flatMap(rows -> rows.fieldIds().stream())
+        .map(id -> plan.primary().findColumnName(id))
+        .forEach(redaction::demandShown);
+    return redaction;
+  }
+
+  private Redaction redactionOf(Map<String, Redact> settings, String tableId) {
     return Redaction.of(
         settings,
         tableId,

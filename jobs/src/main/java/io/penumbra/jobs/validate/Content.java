@@ -1,13 +1,17 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.condition.Condition;
 import io.penumbra.jobs.validate.read.StorageFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
+import org.apache.iceberg.expressions.InclusiveMetricsEvaluator;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
@@ -23,11 +27,33 @@ record Content(Table table, Schema schema, long snapshotId) {
     Objects.requireNonNull(schema, "schema");
   }
 
+  /**
+   * Its data files, each with the deletes that apply to it.
+   *
+   * @param where leaves out files that hold no row of those that are meant; absent for all files
+   */
+  List<FileScanTask> files(Schema columns, Optional<Condition> where) {
+    return where.map(rows -> files(columns, rows)).orElseGet(() -> files(columns));
+  }
+
+  /** Files are left out here, not by the scan: it would leave out deletes by what they hold. */
+  private List<FileScanTask> files(Schema columns, Condition where) {
+    InclusiveMetricsEvaluator evaluator =
+        new InclusiveMetricsEvaluator(columns, where.filter(columns));
+    List<String> tested = where.fieldIds().stream().map(columns::findColumnName).toList();
+    return planned(table.newScan().project(columns).includeColumnStats(tested)).stream()
+        .filter(task -> evaluator.eval(task.file()))
+        .toList();
+  }
+
   /** Its data files, each with the deletes that apply to it. */
   List<FileScanTask> files(Schema columns) {
+    return planned(table.newScan().project(columns));
+  }
+
+  private List<FileScanTask> planned(TableScan scan) {
     List<FileScanTask> files = new ArrayList<>();
-    try (CloseableIterable<FileScanTask> planned =
-        table.newScan().useSnapshot(snapshotId).project(columns).planFiles()) {
+    try (CloseableIterable<FileScanTask> planned = scan.useSnapshot(snapshotId).planFiles()) {
       planned.forEach(files::add);
     } catch (IOException e) {
       throw StorageFailure.of("The files of snapshot " + snapshotId + " can't be listed", e);

@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.condition.Condition;
 import io.penumbra.report.BucketCoverage;
 import io.penumbra.report.Category;
 import io.penumbra.report.ColumnCoverage;
@@ -33,6 +34,14 @@ final class Evidence {
   Evidence(List<ColumnCoverage> columns, int limit) {
     this.findings = new Findings(limit);
     this.coverage = Coverage.of(columns);
+  }
+
+  /** Notes that other rows were left out. */
+  void onlyWhere(Condition rows) {
+    found(
+        Discrepancy.general(
+            Category.NOT_VALIDATED,
+            "Only rows where " + rows.text() + " were compared, as it was asked for"));
   }
 
   /** Notes what no level has settled. */

@@ -87,6 +87,7 @@ record Levels(List<Level> levels, int limit) {
     for (Level level : levels) {
       left = new Attempt(level, evidence).examine(comparison, left, progress);
     }
+    comparison.plan().where().ifPresent(evidence::onlyWhere);
     evidence.left(left);
     evidence.conclude();
     return evidence;

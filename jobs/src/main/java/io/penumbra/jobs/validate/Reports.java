@@ -42,7 +42,7 @@ final class Reports {
 
   /** Of a comparison from nothing, or from what an earlier report has proven. */
   Report first(Request request, Cut cut, Comparison comparison, Evidence evidence) {
-    boolean all = evidence.settled() && request.columns().isEmpty();
+    boolean all = evidence.settled() && !request.isPartial();
     Optional<String> basedOn = evidence.basedOn();
     Mode mode = basedOn.isPresent() ? Mode.INCREMENTAL : Mode.FULL;
     return report(

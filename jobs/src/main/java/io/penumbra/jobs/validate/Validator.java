@@ -84,7 +84,7 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger).only(request.columns());
+      Comparison comparison = comparison(table, pinned, ledger).only(request);
       Redaction redaction = comparison.redaction(settings.redact(), table.id().toString());
       Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
       Evidence evidence = Levels.of(request, means).examine(comparison, progress);
@@ -122,12 +122,13 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger).only(request.columns());
+      Comparison comparison = comparison(table, pinned, ledger).only(request);
       Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
       return new Explanation(
           table.id().toString(),
           shadow,
           comparison.plan().columns(),
+          request.where(),
           Levels.of(request, means).plan(comparison));
     } finally {
       table.unpin(pinned);

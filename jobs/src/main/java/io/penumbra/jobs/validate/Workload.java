@@ -37,8 +37,8 @@ record Workload(List<FileScanTask> primary, List<FileScanTask> shadow, WantedRow
   /** All files of both sides. */
   static Workload of(Comparison comparison) {
     return new Workload(
-        comparison.primary().files(comparison.plan().primary()),
-        comparison.shadow().files(comparison.plan().shadow()));
+        comparison.primary().files(comparison.plan().primary(), comparison.plan().where()),
+        comparison.shadow().files(comparison.plan().shadow(), comparison.plan().where()));
   }
 
   static Workload nothing() {

@@ -83,7 +83,9 @@ class IncrementalTest {
   @Test
   void comparesEverythingWhereItIsAskedForOrWhereMuchCame() {
     validate(Request.standard());
-    Request anew = new Request(Request.standard().levels(), SampleWish.STANDARD, Set.of(), true);
+    Request anew =
+        new Request(
+            Request.standard().levels(), SampleWish.STANDARD, Set.of(), Optional.empty(), true);
     assertThat(validate(anew).mode()).isEqualTo(Mode.FULL);
 
     shadow.upsert(rows(0, ROWS / 2, "d"));

@@ -145,7 +145,8 @@ class LevelsOnRequestTest {
   }
 
   private static Request only(String column) {
-    return new Request(Request.standard().levels(), SampleWish.STANDARD, Set.of(column), false);
+    return new Request(
+        Request.standard().levels(), SampleWish.STANDARD, Set.of(column), Optional.empty(), false);
   }
 
   private Report validate(LevelName... levels) {

@@ -2,6 +2,7 @@ package io.penumbra.jobs.validate.read;
 
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
+import io.penumbra.condition.Condition;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,9 +23,15 @@ import org.apache.iceberg.types.Types.NestedField;
  * @param keys field ids of the key, empty for none
  * @param schemas all that the table has: deletes may name columns that were dropped since
  * @param nameMapping JSON, empty for none
+ * @param where which rows are compared, null for all
  */
 record LaneFiles(
-    FileIO io, Schema columns, List<Integer> keys, List<Schema> schemas, String nameMapping)
+    FileIO io,
+    Schema columns,
+    List<Integer> keys,
+    List<Schema> schemas,
+    String nameMapping,
+    Condition where)
     implements Serializable {
   static LaneFiles of(Table table, ColumnPlan plan, Side side) {
     return new LaneFiles(
@@ -32,7 +39,8 @@ record LaneFiles(
         plan.schema(side),
         plan.keys(),
         new ArrayList<>(table.schemas().values()),
-        table.properties().getOrDefault(TableProperties.DEFAULT_NAME_MAPPING, ""));
+        table.properties().getOrDefault(TableProperties.DEFAULT_NAME_MAPPING, ""),
+        plan.where().orElse(null));
   }
 
   boolean nullableKey() {

@@ -1,5 +1,7 @@
 package io.penumbra.jobs.validate.read;
 
+import io.penumbra.compare.Cells;
+import io.penumbra.condition.Condition;
 import io.penumbra.digest.RowHash;
 import io.penumbra.jobs.validate.column.EncodedRows;
 import java.util.ArrayList;
@@ -15,6 +17,13 @@ final class LiveRows implements Consumer<ReadRows> {
   private final FileDeletes deletes;
   private final int key;
   private final int[] deleteKeys;
+
+  /** Null for all rows. */
+  private final Condition where;
+
+  /** The fields that the condition tests; of no use without one. */
+  private final int tested;
+
   private final KeyFilter wanted;
   private final RowSink sink;
   private final RowBatch batch;
@@ -28,6 +37,8 @@ final class LiveRows implements Consumer<ReadRows> {
     group(lane.compared());
     this.key = lane.keys().isEmpty() ? ROW : group(lane.keys());
     this.deleteKeys = deletes.byKey().stream().mapToInt(each -> group(each.fieldIds())).toArray();
+    this.where = lane.where();
+    this.tested = where == null ? ROW : group(where.fieldIds());
   }
 
   /** The fields that have to be read. */
@@ -46,7 +57,7 @@ final class LiveRows implements Consumer<ReadRows> {
     EncodedRows keys = rows.cells(key);
     for (int i = 0; i < rows.count(); i++) {
       RowHash hash = hash(keys, i);
-      if (!deleted(rows, i, hash) && wanted.wants(hash)) {
+      if (!deleted(rows, i, hash) && isMeant(rows, i) && wanted.wants(hash)) {
         batch.add(i, hash);
       }
     }
@@ -68,6 +79,14 @@ final class LiveRows implements Consumer<ReadRows> {
       }
     }
     return false;
+  }
+
+  private boolean isMeant(ReadRows rows, int row) {
+    if (where == null) {
+      return true;
+    }
+    EncodedRows cells = rows.cells(tested);
+    return where.holds(Cells.values(cells.bytes(), cells.start(row), cells.length(row)));
   }
 
   private static RowHash hash(EncodedRows cells, int row) {
