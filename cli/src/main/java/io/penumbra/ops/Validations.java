@@ -81,8 +81,9 @@ public final class Validations {
   private Validator validator() {
     int parallelism = workspace.settings().validation().parallelism();
     return new Validator(
-        () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
-        workspace.settings().validation(),
-        new CatalogLanes(workspace.catalog()));
+            () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
+            workspace.settings().validation(),
+            new CatalogLanes(workspace.catalog()))
+        .resuming(workspace.digests()::log);
   }
 }

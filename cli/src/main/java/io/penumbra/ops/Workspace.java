@@ -7,6 +7,7 @@ import io.penumbra.config.Catalogs;
 import io.penumbra.config.Settings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
+import io.penumbra.jobs.report.table.BucketTable;
 import io.penumbra.jobs.report.table.Publication;
 import io.penumbra.jobs.report.table.ReportTables;
 import io.penumbra.ops.flink.FlinkCluster;
@@ -58,6 +59,11 @@ public final class Workspace implements AutoCloseable {
   /** Makes reports on a table known. */
   Publication publication() {
     return new Publication(catalog, settings.reports());
+  }
+
+  /** What validations can go on from that were killed. */
+  BucketTable digests() {
+    return BucketTable.of(catalog, settings.reports());
   }
 
   public Optional<FlinkCluster> cluster() {

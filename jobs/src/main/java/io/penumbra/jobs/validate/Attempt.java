@@ -48,12 +48,13 @@ final class Attempt {
   }
 
   private String settled(Workload left, Workload open, BucketCoverage buckets) {
-    return buckets.hashed() > 0
-        ? (buckets.hashed() - buckets.mismatched())
+    return buckets.total() > 0
+        ? (buckets.total() - buckets.mismatched())
             + " of "
-            + buckets.hashed()
+            + buckets.total()
             + " buckets"
             + evidence.differingColumns()
+            + evidence.remarks()
         : (left.files() - open.files()) + " of " + left.files() + " data files";
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the levels have gathered so far. */
 final class Evidence {
@@ -25,6 +26,7 @@ final class Evidence {
   private Population population = Population.NONE;
   private Optional<Sampling> sampling = Optional.empty();
   private final Set<String> differing = new TreeSet<>();
+  private final List<String> remarks = new ArrayList<>();
   private Optional<String> basedOn = Optional.empty();
   private boolean settled;
 
@@ -96,6 +98,16 @@ final class Evidence {
   /** Notes a column that is known to differ, by the primary's name. */
   void differing(String column) {
     differing.add(column);
+  }
+
+  /** Notes what else there is to say of how digests came to be. */
+  void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  /** In words, what else there is to say; nothing mostly. */
+  String remarks() {
+    return remarks.stream().map("; "::concat).collect(Collectors.joining());
   }
 
   /** Notes what hashing has shown. */

@@ -1,12 +1,14 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
+import io.penumbra.jobs.validate.hash.DigestLog;
 import io.penumbra.jobs.validate.hash.Fingerprints;
 import io.penumbra.jobs.validate.hash.GroupDigests;
 import io.penumbra.jobs.validate.hash.HashJob;
 import io.penumbra.jobs.validate.hash.HashThreads;
 import io.penumbra.jobs.validate.hash.HashWorkers;
 import io.penumbra.jobs.validate.hash.Hashing;
+import io.penumbra.jobs.validate.hash.ResumedHashing;
 import io.penumbra.jobs.validate.hash.Slots;
 import io.penumbra.jobs.validate.hash.WantedRows;
 import io.penumbra.jobs.validate.read.Parts;
@@ -45,24 +47,33 @@ final class HashLevel implements Level {
 
   private final Supplier<HashWorkers> workers;
   private final int parallelism;
+  private final DigestLog log;
 
   /**
    * @param workers makes those who hash in one pass
    * @param parallelism into how many parts a file is split, about
+   * @param log what earlier runs have computed, and where it is kept
    */
-  HashLevel(Supplier<HashWorkers> workers, int parallelism) {
+  private HashLevel(Supplier<HashWorkers> workers, int parallelism, DigestLog log) {
     this.workers = workers;
     this.parallelism = parallelism;
+    this.log = log;
   }
 
   /** In a Flink job. */
   static HashLevel inJob(Supplier<StreamExecutionEnvironment> flink, int parallelism) {
-    return new HashLevel(() -> new HashJob(Batch.on(flink.get(), parallelism)), parallelism);
+    return new HashLevel(
+        () -> new HashJob(Batch.on(flink.get(), parallelism)), parallelism, DigestLog.none());
   }
 
   /** In this process. */
   static HashLevel here(int parallelism) {
-    return new HashLevel(() -> new HashThreads(parallelism), parallelism);
+    return new HashLevel(() -> new HashThreads(parallelism), parallelism, DigestLog.none());
+  }
+
+  /** Goes on where an earlier run of the same rows has ended. */
+  HashLevel resuming(DigestLog digests) {
+    return new HashLevel(workers, parallelism, digests);
   }
 
   @Override
@@ -80,12 +91,7 @@ final class HashLevel implements Level {
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     Slots slots = Slots.of(left.all(), left.rowsOfLarger());
     Hashing hashing = hashing(comparison, left);
-    Fingerprints all =
-        run(
-            hashing,
-            (workers, done) -> hashing.run(workers, slots, WantedRows.all(), done),
-            evidence,
-            progress);
+    Fingerprints all = all(comparison, hashing, slots, evidence, progress);
     evidence.hashed(all.covered());
     nameColumns(comparison, hashing, slots, all, evidence, progress);
     BitSet open = all.open();
@@ -109,6 +115,20 @@ final class HashLevel implements Level {
             progress);
     settle(again, again.open(), evidence);
     return left.only(again.rows(parts, again.open()));
+  }
+
+  private Fingerprints all(
+      Comparison comparison, Hashing hashing, Slots slots, Evidence evidence, Progress progress) {
+    ResumedHashing resumed =
+        ResumedHashing.of(hashing, slots, log, side -> comparison.content(side).snapshotId());
+    Fingerprints all = run(resumed.left(), resumed::run, evidence, progress);
+    if (resumed.knownParts() > 0) {
+      evidence.remark(
+          "digests of %d of %d parts of files are those of an earlier run"
+              .formatted(resumed.knownParts(), hashing.parts()));
+    }
+    log.troubles().forEach(evidence::remark);
+    return all;
   }
 
   private Hashing hashing(Comparison comparison, Workload left) {

@@ -59,9 +59,11 @@ record Levels(List<Level> levels, int limit) {
 
   /** Where few rows are compared in this process, any number can be hashed in it. */
   private static Level hash(Means means) {
-    return means.few() > 0
-        ? HashLevel.here(means.parallelism())
-        : HashLevel.inJob(means.flink(), means.parallelism());
+    HashLevel level =
+        means.few() > 0
+            ? HashLevel.here(means.parallelism())
+            : HashLevel.inJob(means.flink(), means.parallelism());
+    return level.resuming(means.log());
   }
 
   /** What each level would do. */

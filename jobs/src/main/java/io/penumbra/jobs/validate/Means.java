@@ -1,6 +1,7 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.jobs.sql.Lanes;
+import io.penumbra.jobs.validate.hash.DigestLog;
 import io.penumbra.sql.check.Check;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param proof what an earlier report has proven, absent when that is not to count
  * @param checks SQL checks of the table
  * @param lanes tables that these may name besides
+ * @param log digests of earlier runs, and where those of this one are kept
  */
 record Means(
     Supplier<StreamExecutionEnvironment> flink,
@@ -24,7 +26,8 @@ record Means(
     int limit,
     Optional<ChangesLevel> proof,
     List<Check> checks,
-    Lanes lanes) {
+    Lanes lanes,
+    DigestLog log) {
   Means {
     checks = List.copyOf(checks);
   }

@@ -77,7 +77,7 @@ final class Reports {
   }
 
   private static Engine engine(Evidence evidence) {
-    String hash = evidence.coverage().buckets().hashed() > 0 ? RowHash.NAME : "";
+    String hash = evidence.coverage().buckets().total() > 0 ? RowHash.NAME : "";
     return new Engine("flink", EnvironmentInformation.getVersion(), ENCODING, hash);
   }
 }

@@ -7,6 +7,7 @@ import io.penumbra.config.Settings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportJson;
+import io.penumbra.jobs.report.table.BucketTable;
 import io.penumbra.jobs.report.table.ReportTables;
 import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.jobs.unload.Unload;
@@ -47,6 +48,7 @@ public final class ValidateJob {
                 settings.validation(),
                 0,
                 new CatalogLanes(catalog))
+            .resuming(BucketTable.of(catalog, settings.reports())::log)
             .validate(table, target.substring(colon + 1), Progress.NONE);
     ReportTables.of(catalog, settings.reports()).publish(report);
     return report;

@@ -9,6 +9,7 @@ import io.penumbra.jobs.redact.Redaction;
 import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.jobs.sql.NoLanes;
+import io.penumbra.jobs.validate.hash.DigestLog;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
@@ -24,9 +25,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
 
 /** Compares everything that a shadow holds with its primary at a cut. */
 public final class Validator {
@@ -34,6 +37,7 @@ public final class Validator {
   private final ValidationSettings settings;
   private final long few;
   private final Lanes lanes;
+  private Function<TableIdentifier, DigestLog> logs = table -> DigestLog.none();
 
   /**
    * @param flink makes the environment in which a job runs, if one is needed
@@ -62,6 +66,16 @@ public final class Validator {
     this.settings = settings;
     this.few = few;
     this.lanes = lanes;
+  }
+
+  /**
+   * Lets comparisons go on where an earlier one of the same rows was killed.
+   *
+   * @param digests the log of a run, by table
+   */
+  public Validator resuming(Function<TableIdentifier, DigestLog> digests) {
+    logs = digests;
+    return this;
   }
 
   /** Compares all that a promotion needs; see the other method. */
@@ -150,7 +164,14 @@ public final class Validator {
       checks.addAll(own.of(table.id().toString()));
     }
     return new Means(
-        flink, settings.parallelism(), few, settings.discrepancies(), proof, checks, lanes);
+        flink,
+        settings.parallelism(),
+        few,
+        settings.discrepancies(),
+        proof,
+        checks,
+        lanes,
+        request.anew() ? DigestLog.none() : logs.apply(table.id()));
   }
 
   /** Stores a report beside its table and makes it the shadow's newest. */

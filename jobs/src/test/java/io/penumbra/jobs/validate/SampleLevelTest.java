@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.jobs.sql.NoLanes;
+import io.penumbra.jobs.validate.hash.DigestLog;
 import io.penumbra.report.Category;
 import io.penumbra.report.Decision;
 import io.penumbra.report.Sampling;
@@ -151,7 +152,15 @@ class SampleLevelTest {
   }
 
   private static Means means(long few) {
-    return new Means(flink::environment, 2, few, 10, Optional.empty(), List.of(), new NoLanes());
+    return new Means(
+        flink::environment,
+        2,
+        few,
+        10,
+        Optional.empty(),
+        List.of(),
+        new NoLanes(),
+        DigestLog.none());
   }
 
   private static SampleWish wish(long rows) {

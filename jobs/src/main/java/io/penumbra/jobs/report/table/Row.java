@@ -19,9 +19,13 @@ final class Row {
     this.record = record;
   }
 
+  static Row of(Schema schema) {
+    return new Row(GenericRecord.create(schema));
+  }
+
   /** A row that starts with what all rows of a report say. */
   static Row of(Report report, Schema schema) {
-    return new Row(GenericRecord.create(schema))
+    return of(schema)
         .set(ReportTables.REPORT_ID, report.reportId())
         .set(ReportTables.TABLE_ID, report.tableId())
         .set("shadow_id", report.shadowId())

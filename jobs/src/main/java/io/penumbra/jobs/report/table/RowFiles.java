@@ -36,9 +36,10 @@ final class RowFiles {
   /**
    * @param rows at least one, all of one partition
    */
-  DataFile write(List<Record> rows) {
+  DataFile write(Iterable<Record> rows) {
     PartitionKey partition = new PartitionKey(table.spec(), table.schema());
-    partition.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(rows.get(0)));
+    Record first = rows.iterator().next();
+    partition.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(first));
     return write(CloseableIterable.withNoopClose(rows), partition);
   }
 

@@ -10,6 +10,7 @@ public final class Fingerprints {
   private final Digests primary;
   private final Digests shadow;
   private final BitSet nullKeys = new BitSet();
+  private final BitSet hashed = new BitSet();
 
   /**
    * @param slots how many there are
@@ -19,7 +20,18 @@ public final class Fingerprints {
     this.shadow = Digests.of(slots);
   }
 
+  /** Adds what was hashed just now. */
   public void add(GroupDigests group) {
+    addKnown(group);
+    for (int slot = 0; slot < group.digests().size(); slot++) {
+      if (group.digests().at(slot).count() > 0) {
+        hashed.set(slot);
+      }
+    }
+  }
+
+  /** Adds what an earlier run has hashed. */
+  void addKnown(GroupDigests group) {
     of(group.side()).addAll(group.digests());
     nullKeys.or(group.nullKeys());
   }
@@ -51,7 +63,9 @@ public final class Fingerprints {
 
   /** How far buckets were compared by these digests. */
   public BucketCoverage covered() {
-    return new BucketCoverage(occupied(), occupied(), 0, differing().cardinality());
+    int occupied = occupied();
+    int now = hashed.cardinality();
+    return new BucketCoverage(occupied, now, occupied - now, differing().cardinality());
   }
 
   /** How many slots hold rows of a lane. */

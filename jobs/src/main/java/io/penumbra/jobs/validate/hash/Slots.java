@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionField;
+import org.apache.iceberg.StructLike;
 import org.apache.iceberg.util.ByteBuffers;
 
 /**
@@ -36,7 +37,8 @@ public record Slots(Map<List<String>, Integer> partitions, int perPartition)
   public static Slots of(List<FileScanTask> files, long rows) {
     Map<List<String>, Integer> partitions = new HashMap<>();
     if (alike(files)) {
-      files.forEach(file -> partitions.putIfAbsent(partition(file), partitions.size()));
+      OldestFirst.of(files)
+          .forEach(file -> partitions.putIfAbsent(partition(file), partitions.size()));
     }
     int many = Math.max(1, partitions.size());
     int perPartition = Integer.highestOneBit(Math.max(1, Buckets.forRows(rows).count() / many));
@@ -87,8 +89,13 @@ public record Slots(Map<List<String>, Integer> partitions, int perPartition)
   }
 
   private static List<String> partition(FileScanTask file) {
-    String[] values = new String[file.partition().size()];
-    Arrays.setAll(values, i -> text(file.partition().get(i, Object.class)));
+    return values(file.partition());
+  }
+
+  /** The values of a partition as texts. */
+  static List<String> values(StructLike partition) {
+    String[] values = new String[partition.size()];
+    Arrays.setAll(values, i -> text(partition.get(i, Object.class)));
     return Arrays.asList(values);
   }
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -56,6 +58,19 @@ record LaneFiles(
     Set<Integer> ids = new LinkedHashSet<>();
     groups.forEach(ids::addAll);
     return new FieldGroups(ids.stream().map(this::field).toList(), groups);
+  }
+
+  /**
+   * Which fields are read, and as what.
+   *
+   * @param deletes field ids by which rows are deleted
+   */
+  String reading(Set<Integer> deletes) {
+    Set<Integer> ids = new TreeSet<>(compared());
+    ids.addAll(deletes);
+    return ids.stream().map(id -> SchemaParser.toJson(new Schema(field(id)))).toList()
+        + keys.toString()
+        + nameMapping;
   }
 
   private NestedField field(int id) {

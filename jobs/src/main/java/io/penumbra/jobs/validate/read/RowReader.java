@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate.read;
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
 import java.io.Serializable;
+import java.util.Set;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
 
@@ -24,6 +25,15 @@ public final class RowReader implements Serializable {
 
   public static RowReader of(Table table, ColumnPlan plan, Side side) {
     return new RowReader(LaneFiles.of(table, plan, side));
+  }
+
+  /**
+   * What decides, besides a file and its deletes, on the rows that it yields.
+   *
+   * @param deletes field ids by which rows of it are deleted
+   */
+  public String reading(Set<Integer> deletes) {
+    return lane.reading(deletes);
   }
 
   /**
