@@ -171,7 +171,7 @@ public final class Validator {
         proof,
         checks,
         lanes,
-        request.anew() ? DigestLog.none() : logs.apply(table.id()));
+        request.takesProofs() ? logs.apply(table.id()) : DigestLog.none());
   }
 
   /** Stores a report beside its table and makes it the shadow's newest. */

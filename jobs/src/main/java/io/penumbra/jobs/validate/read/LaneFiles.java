@@ -61,7 +61,7 @@ record LaneFiles(
   }
 
   /**
-   * Which fields are read, and as what.
+   * Which fields are read, and as what, and of which rows: whatever decides on that has to be told.
    *
    * @param deletes field ids by which rows are deleted
    */
@@ -70,6 +70,7 @@ record LaneFiles(
     ids.addAll(deletes);
     return ids.stream().map(id -> SchemaParser.toJson(new Schema(field(id)))).toList()
         + keys.toString()
+        + where
         + nameMapping;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.RowEncoding;
 import io.penumbra.compare.Side;
+import io.penumbra.condition.Condition;
 import io.penumbra.jobs.validate.TestingLane;
 import io.penumbra.jobs.validate.read.RowReader;
 import java.io.IOException;
@@ -97,6 +98,17 @@ class WorkKeysTest {
         .doesNotHaveDuplicates();
   }
 
+  /** Digests of the rows that a condition chooses are not those of all rows. */
+  @Test
+  void areOthersForSomeOfTheRows() {
+    assertThat(
+            List.of(
+                key(tasks(), all()),
+                key(tasks(), where("qty > 1")),
+                key(tasks(), where("qty > 2"))))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void doNotDependOnTheGroupsNumber() {
     WorkKeys keys = new WorkKeys(readers(1), new Slots(Map.of(), 4));
@@ -106,13 +118,31 @@ class WorkKeysTest {
   }
 
   private String key(List<FileScanTask> tasks) {
-    return new WorkKeys(readers(1), new Slots(Map.of(), 4))
+    return key(tasks, all());
+  }
+
+  private String key(List<FileScanTask> tasks, ColumnPlan plan) {
+    return new WorkKeys(readers(plan), new Slots(Map.of(), 4))
         .of(new FileGroup(Side.PRIMARY, 0, tasks));
   }
 
+  private ColumnPlan all() {
+    return plan(1);
+  }
+
+  private ColumnPlan where(String condition) {
+    return all().where(Condition.of(condition, lane.table.schema().columns()));
+  }
+
+  private ColumnPlan plan(int key) {
+    return ColumnPlan.of(lane.table.schema(), lane.table.schema(), List.of(key));
+  }
+
   private Map<Side, RowReader> readers(int key) {
-    Schema schema = lane.table.schema();
-    ColumnPlan plan = ColumnPlan.of(schema, schema, List.of(key));
+    return readers(plan(key));
+  }
+
+  private Map<Side, RowReader> readers(ColumnPlan plan) {
     Map<Side, RowReader> readers = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       readers.put(side, RowReader.of(lane.table, plan, side));
