@@ -17,9 +17,6 @@ import java.util.UUID;
 
 /** Values as Java knows them, read back from cells, and as text. */
 final class Values {
-  /** Longer texts are cut, and say so. */
-  private static final int LONGEST = 2_000;
-
   private Values() {}
 
   /**
@@ -50,7 +47,7 @@ final class Values {
 
   /** A cell's value in words, absent for NULL. */
   static Optional<String> text(ByteBuffer cell) {
-    return Optional.ofNullable(of(cell)).map(value -> cut(plain(value)));
+    return Optional.ofNullable(of(cell)).map(Values::plain);
   }
 
   private static String plain(Object value) {
@@ -66,12 +63,6 @@ final class Values {
       return "[" + String.join(", ", texts) + "]";
     }
     return value.toString();
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST
-        ? text
-        : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
   }
 
   private static BigDecimal decimal(ByteBuffer in) {

@@ -2,6 +2,7 @@ package io.penumbra.report;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One value as it is and as it should be. A value that is SQL's NULL is absent.
@@ -24,6 +25,9 @@ public record Cell(
     Optional<String> expectedValue,
     Optional<String> shadowValue,
     Optional<String> delta) {
+  /** Of longer values the beginning is told in words. */
+  private static final int IN_WORDS = 1_000;
+
   public Cell {
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(primaryColumn, "primaryColumn");
@@ -35,9 +39,27 @@ public record Cell(
     Objects.requireNonNull(delta, "delta");
   }
 
-  /** The difference in words, with its values. */
+  /** The difference in words, with its values; of a long one its beginning and its length. */
   public String inWords() {
     return "%s: expected %s, shadow has %s"
-        .formatted(column, expectedValue.orElse("NULL"), shadowValue.orElse("NULL"));
+        .formatted(column, inWords(expectedValue), inWords(shadowValue));
+  }
+
+  private static String inWords(Optional<String> value) {
+    return value
+        .map(
+            text ->
+                text.length() <= IN_WORDS
+                    ? text
+                    : "%s… (%,d characters)".formatted(text.substring(0, IN_WORDS), text.length()))
+        .orElse("NULL");
+  }
+
+  /** How long its values are together. */
+  long characters() {
+    return Stream.of(primaryValue, expectedValue, shadowValue, delta)
+        .flatMap(Optional::stream)
+        .mapToLong(String::length)
+        .sum();
   }
 }

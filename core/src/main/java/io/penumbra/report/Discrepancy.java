@@ -72,6 +72,11 @@ public record Discrepancy(
     return new Discrepancy(type, message, recordId, weight, pattern, rows, cell, place, rule);
   }
 
+  /** How long its texts are together. */
+  long characters() {
+    return message.length() + recordId.length() + cell.map(Cell::characters).orElse(0L);
+  }
+
   /** The cause that it shares with others: kind, column, pattern and, where there is one, rule. */
   public String signatureId() {
     String cause = String.join("/", type.name(), column(), pattern);

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * spread over the signatures, so that a flood of one cause hides no other. Not thread-safe.
  */
 public final class Findings {
+  /** Most characters that the discrepancies of the list have together, but for a single one. */
+  static final long MOST_CHARACTERS = 16L << 20;
+
   private final int limit;
   private final int perSignature;
   private final List<Discrepancy> kept = new ArrayList<>();
@@ -22,6 +25,7 @@ public final class Findings {
   private final TreeMap<String, Long> byColumn = new TreeMap<>();
   private final TreeMap<String, SortedMap<String, Long>> byPartition = new TreeMap<>();
   private long total;
+  private long characters;
   private boolean truncated;
 
   /**
@@ -78,10 +82,16 @@ public final class Findings {
 
   private void keep(String signatureId, Discrepancy found) {
     int already = keptOf.merge(signatureId, 1, Integer::sum);
-    if (already <= perSignature && kept.size() < limit) {
+    if (already <= perSignature && kept.size() < limit && fits(found)) {
       kept.add(found);
+      characters += found.characters();
     } else {
       truncated = true;
     }
+  }
+
+  /** A discrepancy is kept as it is or not at all: no value is cut. */
+  private boolean fits(Discrepancy found) {
+    return kept.isEmpty() || characters + found.characters() <= MOST_CHARACTERS;
   }
 }

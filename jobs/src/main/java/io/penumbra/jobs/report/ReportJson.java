@@ -1,6 +1,8 @@
 package io.penumbra.jobs.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,8 +20,12 @@ import io.penumbra.report.Report;
  * that a reader does not know are ignored, so that fields may be added within a version.
  */
 public final class ReportJson {
+  /** A value in a report is as long as it is in the table. */
+  private static final StreamReadConstraints ANY_LENGTH =
+      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(ANY_LENGTH).build())
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .addModule(new ReportForm())

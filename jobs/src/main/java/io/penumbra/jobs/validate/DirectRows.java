@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate;
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Findings;
+import java.util.List;
 import org.apache.iceberg.FileScanTask;
 
 /**
@@ -12,6 +13,9 @@ import org.apache.iceberg.FileScanTask;
 final class DirectRows implements Level {
   /** Bytes of data files, as stored. */
   private static final long MOST_BYTES = 16L << 20;
+
+  /** Bytes of rows, as they are compared. */
+  private static final long MOST_HELD = 128L << 20;
 
   private final long mostRows;
   private final int limit;
@@ -43,10 +47,22 @@ final class DirectRows implements Level {
   @Override
   public Workload examine(
       Comparison comparison, Workload left, Evidence evidence, Progress progress) {
+    Evidence apart = new Evidence(List.of(), limit);
+    try {
+      compare(comparison, left, apart, progress);
+    } catch (Overfull e) {
+      return left;
+    }
+    evidence.add(apart);
+    return Workload.nothing();
+  }
+
+  private void compare(Comparison comparison, Workload left, Evidence evidence, Progress progress) {
     long files = left.files();
     long read = 0;
     evidence.planned(files, left.bytes());
     Groups groups = new Groups(comparison.plan(), new Findings(limit));
+    Room room = new Room();
     for (Side side : Side.values()) {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : left.of(side)) {
@@ -54,7 +70,14 @@ final class DirectRows implements Level {
         ChosenRows chosen = new ChosenRows(left.wanted(), file);
         long rows =
             reader.read(
-                file, chosen, batch -> batch.forEach((key, row) -> groups.add(side, key, row)));
+                file,
+                chosen,
+                batch ->
+                    batch.forEach(
+                        (key, row) -> {
+                          room.take(key.length + row.length);
+                          groups.add(side, key, row);
+                        }));
         Population met = Population.of(side, chosen.met());
         evidence.add(Partial.read(met, rows, file.sizeBytes()));
       }
@@ -62,6 +85,22 @@ final class DirectRows implements Level {
     groups.judge();
     evidence.add(groups.compared());
     progress.reached("rows", files, files);
-    return Workload.nothing();
+  }
+
+  /** Memory for rows, which may take a thousand times what their files do. */
+  private static final class Room {
+    private long left = MOST_HELD;
+
+    void take(long bytes) {
+      left -= bytes;
+      if (left < 0) {
+        throw new Overfull();
+      }
+    }
+  }
+
+  /** The rows are not as little as their files. */
+  private static final class Overfull extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 }

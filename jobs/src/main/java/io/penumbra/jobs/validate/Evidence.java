@@ -130,6 +130,7 @@ final class Evidence {
   void add(Evidence apart) {
     findings.add(apart.found());
     coverage = coverage.plus(apart.coverage);
+    population = population.plus(apart.population);
   }
 
   /** Notes what a sample says of the rows that are not compared. */

@@ -48,7 +48,10 @@ final class JoinRows extends AbstractStreamOperator<String>
   @Override
   public void endInput() {
     groups.judge();
-    Partials.of(groups.compared())
-        .forEach(part -> output.collect(new StreamRecord<>(ReportJson.writePart(part))));
+    String from = "joined " + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    for (Partial part : Partials.of(groups.compared())) {
+      Pieces.of(from, ReportJson.writePart(part))
+          .forEach(piece -> output.collect(new StreamRecord<>(piece)));
+    }
   }
 }

@@ -25,7 +25,7 @@ final class ReadFiles
     extends ProcessFunction<Tuple2<Byte, byte[]>, Tuple4<Byte, Integer, byte[], byte[]>> {
   private static final long serialVersionUID = 1L;
 
-  /** One {@link Partial} for each part that was read to its end. */
+  /** {@link Pieces} of a {@link Partial} for each part that was read to its end. */
   static final OutputTag<String> DONE = new OutputTag<>("done", Types.STRING);
 
   private final Map<Side, RowReader> readers = new EnumMap<>(Side.class);
@@ -66,6 +66,8 @@ final class ReadFiles
                 chosen,
                 batch -> batch.forEach((key, row) -> out.collect(KeyedRow.of(side, key, row))));
     Population met = Population.of(side, chosen.met());
-    context.output(DONE, ReportJson.writePart(Partial.read(met, rows, task.sizeBytes())));
+    String from = "read " + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    Pieces.of(from, ReportJson.writePart(Partial.read(met, rows, task.sizeBytes())))
+        .forEach(piece -> context.output(DONE, piece));
   }
 }

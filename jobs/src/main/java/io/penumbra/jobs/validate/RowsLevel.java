@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -76,8 +77,13 @@ final class RowsLevel implements Level {
     progress.reached("rows", 0, parts.size());
     try (CloseableIterator<String> results =
         job(comparison, env, wanted, parts).executeAndCollect("penumbra validate")) {
+      Pieces pieces = new Pieces();
       while (results.hasNext()) {
-        Partial partial = ReportJson.readPart(results.next(), Partial.class);
+        Optional<String> whole = pieces.add(results.next());
+        if (whole.isEmpty()) {
+          continue;
+        }
+        Partial partial = ReportJson.readPart(whole.get(), Partial.class);
         evidence.add(partial);
         unmatched += partial.unmatched();
         read += partial.covered().files().read();

@@ -51,12 +51,7 @@ final class SampleLevel implements Level {
     KeySample sample = new KeySample(salts.nextLong(), rate(left));
     Evidence drawn = new Evidence(List.of(), means.limit());
     Workload chosen = left.only(sample);
-    reading(comparison, chosen)
-        .examine(
-            comparison,
-            chosen,
-            drawn,
-            (level, done, total) -> progress.reached(name(), done, total));
+    join(comparison, chosen, drawn, (level, done, total) -> progress.reached(name(), done, total));
     evidence.add(drawn);
     evidence.sampled(sampling(sample, drawn));
     return left;
@@ -67,11 +62,16 @@ final class SampleLevel implements Level {
     return Math.min(1, (double) wish.rows() / Math.max(1, left.rowsOfLarger()));
   }
 
-  private Level reading(Comparison comparison, Workload chosen) {
+  private void join(Comparison comparison, Workload chosen, Evidence drawn, Progress progress) {
     Level direct = new DirectRows(means.few(), means.limit());
-    return direct.appliesTo(comparison, chosen)
-        ? direct
-        : new RowsLevel(means.flink(), means.parallelism(), means.limit());
+    Workload open =
+        direct.appliesTo(comparison, chosen)
+            ? direct.examine(comparison, chosen, drawn, progress)
+            : chosen;
+    if (!open.isEmpty()) {
+      new RowsLevel(means.flink(), means.parallelism(), means.limit())
+          .examine(comparison, open, drawn, progress);
+    }
   }
 
   /**

@@ -4,9 +4,10 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
 import io.penumbra.jobs.report.html.Segment.Kind;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 
 /**
  * Two values with the characters marked in which they differ.
@@ -109,8 +110,25 @@ record CellMarks(List<Segment> expected, List<Segment> shadow) {
   }
 
   private static List<String> characters(String text) {
-    List<String> characters = new ArrayList<>();
-    text.codePoints().forEach(each -> characters.add(Character.toString(each)));
-    return characters;
+    return new Characters(text.codePoints().toArray());
+  }
+
+  /** A view, since a value may have millions. */
+  private static final class Characters extends AbstractList<String> implements RandomAccess {
+    private final int[] codePoints;
+
+    private Characters(int[] codePoints) {
+      this.codePoints = codePoints;
+    }
+
+    @Override
+    public String get(int index) {
+      return Character.toString(codePoints[index]);
+    }
+
+    @Override
+    public int size() {
+      return codePoints.length;
+    }
   }
 }
