@@ -4,7 +4,9 @@ import io.penumbra.config.ValidationSettings;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.validate.Request;
+import io.penumbra.jobs.validate.fresh.ProofAge;
 import io.penumbra.jobs.validate.fresh.Terms;
+import io.penumbra.ops.Target;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,6 +33,17 @@ final class Freshness {
           "With --continuous: say so when the proof is older than this (validation.max-age).")
   private Optional<Duration> maxAge;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "With --continuous: serve figures for Prometheus at this port, 0 for any.")
+  private Optional<Integer> metricsPort;
+
+  /** Figures of a proof, served where that is asked for. */
+  ProofMetrics metrics(Target target, ProofAge age) {
+    return ProofMetrics.of(target, age, metricsPort);
+  }
+
   /**
    * @return empty when one comparison was asked for
    * @throws PenumbraException USAGE when that and other options contradict each other
@@ -38,8 +51,8 @@ final class Freshness {
   Optional<Terms> terms(Request request, boolean explain, ValidationSettings settings) {
     if (!continuous) {
       demand(
-          interval.isEmpty() && maxAge.isEmpty(),
-          "--interval and --max-age are about --continuous, which is not there",
+          interval.isEmpty() && maxAge.isEmpty() && metricsPort.isEmpty(),
+          "--interval, --max-age and --metrics-port are about --continuous, which is not there",
           "Add --continuous");
       return Optional.empty();
     }

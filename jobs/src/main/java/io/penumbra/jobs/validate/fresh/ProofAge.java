@@ -30,7 +30,7 @@ public final class ProofAge {
   }
 
   /** Notes that it is known now. */
-  void knownNow() {
+  public void knownNow() {
     knownAt(clock.instant());
   }
 
