@@ -1,8 +1,10 @@
 package io.penumbra.ops;
 
+import io.penumbra.config.ValidationSettings;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.table.Publication;
 import io.penumbra.jobs.sql.CatalogLanes;
+import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.jobs.validate.Explanation;
 import io.penumbra.jobs.validate.Progress;
 import io.penumbra.jobs.validate.Request;
@@ -16,19 +18,35 @@ import io.penumbra.jobs.validate.fresh.StopSign;
 import io.penumbra.jobs.validate.fresh.Terms;
 import io.penumbra.lane.Proof;
 import io.penumbra.report.Report;
+import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Compares shadows with their tables. */
 public final class Validations {
   private final Workspace workspace;
+  private final Optional<ClusterPlace> cluster;
 
+  /** In this process. */
   public Validations(Workspace workspace) {
-    this.workspace = workspace;
+    this(workspace, Optional.empty());
   }
 
   /**
-   * Compares what is asked for, in this process; the report is stored, and becomes the newest one
-   * if it decides on a promotion.
+   * @param cluster where rows are read and compared; in this process where absent
+   */
+  public Validations(Workspace workspace, Optional<ClusterPlace> cluster) {
+    this.workspace = workspace;
+    this.cluster = cluster;
+  }
+
+  /** The same target with the table's full name and the shadow that it means. */
+  public Target named(Target target) {
+    return Target.parse(Selection.of(workspace, target).target());
+  }
+
+  /**
+   * Compares what is asked for; the report is stored, and becomes the newest one if it decides on a
+   * promotion.
    */
   public Report validate(Target target, Request request, Progress progress) {
     Validator validator = validator();
@@ -79,11 +97,17 @@ public final class Validations {
   }
 
   private Validator validator() {
-    int parallelism = workspace.settings().validation().parallelism();
-    return new Validator(
-            () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
-            workspace.settings().validation(),
-            new CatalogLanes(workspace.catalog()))
+    ValidationSettings settings = workspace.settings().validation();
+    Lanes lanes = new CatalogLanes(workspace.catalog());
+    int parallelism = settings.parallelism();
+    return cluster
+        .map(place -> new Validator(place::environment, settings, 0, lanes))
+        .orElseGet(
+            () ->
+                new Validator(
+                    () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
+                    settings,
+                    lanes))
         .resuming(workspace.digests()::log);
   }
 }

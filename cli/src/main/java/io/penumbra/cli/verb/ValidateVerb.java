@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Nothing is paused: table and shadow are compared at one source position. The work is done",
-      "in this process; `flink run` with io.penumbra.jobs.validate.ValidateJob does it on a"
-          + " cluster.",
+      "in this process, or on a cluster with --cluster; `flink run` of the main class",
+      "io.penumbra.jobs.validate.ValidateJob takes the same options.",
       "Where the newest report passed, what came since is compared, if that is enough for a pass.",
       "Level hash compares digests of buckets of rows, and leaves to rows those that differ; without",
       "it, rows joins everything.",
@@ -52,6 +52,7 @@ import picocli.CommandLine.Parameters;
       "  penumbra validate shop.orders:wide --columns price,note",
       "  penumbra validate shop.orders:wide --where 'id <= 1000'",
       "  penumbra validate shop.orders:wide --explain",
+      "  penumbra validate shop.orders:wide --cluster jobmanager:8081",
       "  penumbra validate shop.orders:wide --continuous --max-age 5min",
       "  penumbra validate shop.orders --json"
     })
@@ -63,6 +64,7 @@ final class ValidateVerb extends Verb<Record> {
   private Target target;
 
   @Mixin private Scope scope;
+  @Mixin private ComparedOn place;
   @Mixin private Freshness freshness;
   @Mixin private Wait wait;
 
@@ -76,7 +78,7 @@ final class ValidateVerb extends Verb<Record> {
     Request request = scope.request();
     try (Workspace workspace = connection.open()) {
       wait.until(target + " is fed", () -> new Shadows(workspace).fed(target));
-      Validations validations = new Validations(workspace);
+      Validations validations = new Validations(workspace, place.place(workspace.settings()));
       Optional<Terms> terms = freshness.terms(request, explain, workspace.settings().validation());
       if (terms.isPresent()) {
         return keepFresh(validations, terms.get());
@@ -91,15 +93,17 @@ final class ValidateVerb extends Verb<Record> {
   record Ended(String target, Ending ending) {}
 
   private Ended keepFresh(Validations validations, Terms terms) {
+    Target named = validations.named(target);
     StopSign stop = new StopSign();
     ProofAge age = new ProofAge(Clock.systemUTC(), terms.maxAge());
     Listener lines = new PassLines(console(), name(), json());
-    try (Interruption interruption = new Interruption(stop::raise)) {
-      Ending ending = validations.keepFresh(target, terms, age, lines, stop);
+    try (Interruption interruption = new Interruption(stop::raise);
+        ProofMetrics metrics = freshness.metrics(named, age)) {
+      Ending ending = validations.keepFresh(named, terms, age, metrics.before(lines), stop);
       if (interruption.happened()) {
         console().note("ended; the proof stays as it is");
       }
-      return new Ended(target.toString(), ending);
+      return new Ended(named.toString(), ending);
     }
   }
 

@@ -57,7 +57,7 @@ public final class Validator {
   /**
    * @param few rows up to which no job is started
    */
-  Validator(
+  public Validator(
       Supplier<StreamExecutionEnvironment> flink,
       ValidationSettings settings,
       long few,
