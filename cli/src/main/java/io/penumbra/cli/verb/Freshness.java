@@ -59,7 +59,7 @@ final class Freshness {
     demand(
         request.takesProofs() && !explain,
         "--continuous compares what came since the last pass, and these options compare other things",
-        "Leave --anew, --columns, --sample and --explain out, and hash or rows in --levels");
+        "Leave --anew, --columns, --where, --sample and --explain out, and hash or rows in --levels");
     return Optional.of(
         new Terms(request, interval.orElse(Duration.ofSeconds(10)), maxAge.or(settings::maxAge)));
   }
