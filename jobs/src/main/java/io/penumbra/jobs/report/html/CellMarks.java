@@ -30,23 +30,32 @@ record CellMarks(List<Segment> expected, List<Segment> shadow) {
     List<String> right = characters(shadow.get());
     int start = commonStart(left, right);
     int end = commonEnd(left, right, start);
+    List<String> leftMiddle = left.subList(start, left.size() - end);
+    List<String> rightMiddle = right.subList(start, right.size() - end);
+    List<AbstractDelta<String>> deltas = deltas(leftMiddle, rightMiddle);
+    boolean added = leftMiddle.isEmpty() || rightMiddle.isEmpty();
+    double common = start + end + common(leftMiddle, deltas);
+    if (!added && common < LEAST_ALIKE * Math.max(left.size(), right.size())) {
+      // That both begin or end with the same character says nothing then.
+      return new CellMarks(whole(expected), whole(shadow));
+    }
     Shown expectedShown = new Shown();
     Shown shadowShown = new Shown();
     expectedShown.same(left.subList(0, start));
     shadowShown.same(right.subList(0, start));
-    middle(
-        left.subList(start, left.size() - end),
-        right.subList(start, right.size() - end),
-        expectedShown,
-        shadowShown);
+    middle(leftMiddle, rightMiddle, deltas, expectedShown, shadowShown);
     expectedShown.same(left.subList(left.size() - end, left.size()));
     shadowShown.same(right.subList(right.size() - end, right.size()));
     return new CellMarks(expectedShown.segments(), shadowShown.segments());
   }
 
-  private static void middle(List<String> left, List<String> right, Shown expected, Shown shadow) {
-    List<AbstractDelta<String>> deltas = deltas(left, right);
-    if (alike(left, right, deltas) < LEAST_ALIKE) {
+  private static void middle(
+      List<String> left,
+      List<String> right,
+      List<AbstractDelta<String>> deltas,
+      Shown expected,
+      Shown shadow) {
+    if (common(left, deltas) < LEAST_ALIKE * Math.max(left.size(), right.size())) {
       expected.marked(left);
       shadow.marked(right);
       return;
@@ -73,12 +82,10 @@ record CellMarks(List<Segment> expected, List<Segment> shadow) {
     return few ? DiffUtils.diff(left, right).getDeltas() : List.of();
   }
 
-  /** The part of the longer one that is in both. */
-  private static double alike(
-      List<String> left, List<String> right, List<AbstractDelta<String>> deltas) {
+  /** How many characters are in both. */
+  private static int common(List<String> left, List<AbstractDelta<String>> deltas) {
     int changed = deltas.stream().mapToInt(delta -> delta.getSource().size()).sum();
-    int longer = Math.max(left.size(), right.size());
-    return longer == 0 ? 1 : deltas.isEmpty() ? 0 : (double) (left.size() - changed) / longer;
+    return deltas.isEmpty() ? 0 : left.size() - changed;
   }
 
   private static List<Segment> whole(Optional<String> value) {

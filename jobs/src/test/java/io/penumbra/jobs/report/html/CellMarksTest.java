@@ -14,12 +14,16 @@ class CellMarksTest {
   void marksWhatOnlyOneOfThemHas() {
     assertThat(marks("12.50", "12.05")).containsExactly("12.[5]0", "12.0[5]");
     assertThat(marks("Ulm", "Ulme")).containsExactly("Ulm", "Ulm[e]");
+    assertThat(marks("U", "Ulm on Danube")).containsExactly("U", "U[lm on Danube]");
+    assertThat(marks("Ulm on Danube", "e")).containsExactly("[Ulm on Danub]e", "e");
+    assertThat(marks("19.99", "20.99")).containsExactly("[19].99", "[20].99");
     assertThat(marks("same", "same")).containsExactly("same", "same");
   }
 
   @Test
   void marksValuesThatHaveLittleInCommonAsAWhole() {
-    assertThat(marks("orange", "pie")).containsExactly("[orang]e", "[pi]e");
+    assertThat(marks("orange", "pie")).containsExactly("[orange]", "[pie]");
+    assertThat(marks("apricot", "apple pie")).containsExactly("[apricot]", "[apple pie]");
     assertThat(marks("abcdefgh", "zyxdwvut")).containsExactly("[abcdefgh]", "[zyxdwvut]");
     assertThat(marks("e carefully ironic", "changed by someone"))
         .containsExactly("[e carefully ironic]", "[changed by someone]");
