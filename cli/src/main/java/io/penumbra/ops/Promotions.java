@@ -8,6 +8,7 @@ import io.penumbra.gate.CheckedPair;
 import io.penumbra.gate.Gate;
 import io.penumbra.gate.GateDecision;
 import io.penumbra.jobs.report.ReportStore;
+import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.jobs.validate.Promotion;
 import io.penumbra.jobs.validate.Promotion.Promoted;
 import io.penumbra.lane.Lane;
@@ -35,7 +36,8 @@ public final class Promotions {
    */
   public Swap promote(Target target) {
     Selection selected = Selection.of(workspace, target);
-    Promotion promotion = new Promotion(workspace.settings().validation());
+    Promotion promotion =
+        new Promotion(workspace.settings().validation(), new CatalogLanes(workspace.catalog()));
     long start = System.nanoTime();
     Promoted promoted = selected.with(promotion::promote);
     promoted.rechecks().forEach(workspace.reports()::publish);

@@ -1,10 +1,14 @@
 package io.penumbra.config;
 
+import io.penumbra.sql.constraint.Constraint;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,8 @@ import java.util.regex.Pattern;
  * @param sql folder of the user's own SQL checks, absent when there are none
  * @param redact how values are shown in reports, by column as {@code shop.orders.email} or {@code
  *     *.email}; those of other columns are shown as they are
+ * @param constraints of shadows' schemas, by name as {@code shop.orders.one-mail} or, for a shadow
+ *     alone, {@code shop.orders:wide.one-mail}
  * @param maxAge how old a proof may become before that is told, absent for no bound
  */
 public record ValidationSettings(
@@ -25,24 +31,27 @@ public record ValidationSettings(
     long recheckRows,
     Optional<Path> sql,
     Map<String, Redact> redact,
-    Optional<Duration> maxAge) {
+    Optional<Duration> maxAge,
+    Map<String, Constraint> constraints) {
   private static final Pattern FOLDER = Pattern.compile(".+");
+  private static final Pattern CONSTRAINT = Pattern.compile("[^.]+\\.(.+)\\.[A-Za-z0-9_-]+");
   private static final Pattern REDACTED = Pattern.compile("\\*\\..+|[^.*]+\\..+\\..+");
 
   public ValidationSettings {
     Objects.requireNonNull(sql, "sql");
     redact = Map.copyOf(redact);
     Objects.requireNonNull(maxAge, "maxAge");
+    constraints = Map.copyOf(constraints);
   }
 
-  /** Without a bound on the age of proofs. */
+  /** Without a bound on the age of proofs, and without constraints. */
   public ValidationSettings(
       int parallelism,
       int discrepancies,
       long recheckRows,
       Optional<Path> sql,
       Map<String, Redact> redact) {
-    this(parallelism, discrepancies, recheckRows, sql, redact, Optional.empty());
+    this(parallelism, discrepancies, recheckRows, sql, redact, Optional.empty(), Map.of());
   }
 
   static ValidationSettings read(Section section) {
@@ -52,13 +61,52 @@ public record ValidationSettings(
         section.integer("recheck-rows", 0, Integer.MAX_VALUE, 1_000_000),
         section.optionalText("sql", "a folder of SQL checks", FOLDER).map(Path::of),
         redact(section),
-        section.optionalDuration("max-age", Duration.ofSeconds(1)));
+        section.optionalDuration("max-age", Duration.ofSeconds(1)),
+        constraints(section));
+  }
+
+  /** Those that a shadow must meet, by name. */
+  public List<Constraint> constraints(String tableId, String shadow) {
+    return constraints.entrySet().stream()
+        .filter(
+            each ->
+                Set.of(tableId, tableId + ":" + shadow)
+                    .contains(each.getKey().substring(0, each.getKey().lastIndexOf('.'))))
+        .map(Map.Entry::getValue)
+        .sorted(Comparator.comparing(Constraint::name))
+        .toList();
+  }
+
+  private static Map<String, Constraint> constraints(Section section) {
+    Map<String, Constraint> constraints = new TreeMap<>();
+    new TreeMap<>(section.properties("constraints"))
+        .forEach(
+            (key, text) -> {
+              if (!CONSTRAINT.matcher(key).matches()) {
+                section.problem(
+                    "constraints." + key,
+                    "is no name of a constraint; give NAMESPACE.TABLE.NAME, or"
+                        + " NAMESPACE.TABLE:SHADOW.NAME");
+                return;
+              }
+              try {
+                String name = key.substring(key.lastIndexOf('.') + 1);
+                constraints.put(key, Constraint.parse(name, text));
+              } catch (IllegalArgumentException e) {
+                section.problem(
+                    "constraints." + key,
+                    "is '"
+                        + text
+                        + "'; give UNIQUE (A, B), NOT NULL (A), CHECK (CONDITION) or FOREIGN KEY"
+                        + " (A) REFERENCES NAMESPACE.TABLE (B)");
+              }
+            });
+    return constraints;
   }
 
   private static Map<String, Redact> redact(Section section) {
     Map<String, Redact> policies = new TreeMap<>();
-    section
-        .properties("redact")
+    new TreeMap<>(section.properties("redact"))
         .forEach(
             (column, word) -> {
               if (!REDACTED.matcher(column).matches()) {

@@ -16,8 +16,9 @@ final class Scope {
       split = RequestOptions.SEPARATOR,
       converter = LevelConverter.class,
       description =
-          "Which levels to run, of schema, files, hash, rows, sample, queries"
-              + " (schema,files,hash,rows). Without hash or rows there is no pass.")
+          "Which levels to run, of schema, files, hash, rows, constraints, sample, queries"
+              + " (schema,files,hash,rows,constraints). Without hash or rows there is no pass, nor"
+              + " without the constraints that are declared.")
   private Set<LevelName> levels;
 
   @Option(

@@ -116,7 +116,12 @@ public final class Redaction {
     if (cell.isPresent()) {
       return cell.equals(found.cell()) ? found.message() : cell.get().inWords();
     }
-    String outcome = found.type().leavesGap() ? " could not be made" : " differs";
+    String outcome =
+        switch (found.type()) {
+          case NOT_VALIDATED -> " could not be checked";
+          case CONSTRAINT_VIOLATION -> " is violated";
+          default -> " differs";
+        };
     return found.ruleId().isEmpty()
         ? found.message()
         : found.ruleId() + outcome + "; the table has columns whose values are not shown";

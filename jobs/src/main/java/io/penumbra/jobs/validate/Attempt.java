@@ -39,7 +39,10 @@ final class Attempt {
             level.name(),
             outcome(before, buckets),
             took.toMillis() / 1_000.0,
-            sample(sampled).orElseGet(() -> settled(left, open, buckets))));
+            level
+                .settled()
+                .or(() -> sample(sampled))
+                .orElseGet(() -> settled(left, open, buckets))));
     return open;
   }
 

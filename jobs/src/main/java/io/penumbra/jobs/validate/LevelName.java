@@ -12,6 +12,8 @@ public enum LevelName {
   /** Digests of buckets; says that rows differ, not which. */
   HASH,
   ROWS,
+  /** Rows of the shadow that break constraints of its schema. */
+  CONSTRAINTS,
   /** Rows of some keys, chosen at random; bounds what may differ in those that are left. */
   SAMPLE,
   /** Says nothing of rows by themselves, but what differs by a statement. */

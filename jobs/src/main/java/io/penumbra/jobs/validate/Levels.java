@@ -2,6 +2,7 @@ package io.penumbra.jobs.validate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -50,6 +51,7 @@ record Levels(List<Level> levels, int limit) {
     if (request.asksFor(LevelName.SAMPLE)) {
       levels.add(new SampleLevel(request.sample(), means));
     }
+    constraints(request, means).ifPresent(levels::add);
     if (request.asksFor(LevelName.QUERIES)) {
       levels.add(
           new QueriesLevel(means.flink(), means.parallelism(), means.checks(), means.lanes()));
@@ -64,6 +66,15 @@ record Levels(List<Level> levels, int limit) {
             ? HashLevel.here(means.parallelism())
             : HashLevel.inJob(means.flink(), means.parallelism());
     return level.resuming(means.log());
+  }
+
+  private static Optional<Level> constraints(Request request, Means means) {
+    if (means.constraints().isEmpty() || request.isPartial()) {
+      return Optional.empty();
+    }
+    return request.asksFor(LevelName.CONSTRAINTS)
+        ? Optional.of(new ConstraintsLevel(means.constraints(), means.sql()))
+        : Optional.of(new UncheckedConstraints(means.constraints()));
   }
 
   /** What each level would do. */

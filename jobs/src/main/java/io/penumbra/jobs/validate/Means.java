@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate;
 import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.jobs.validate.hash.DigestLog;
 import io.penumbra.sql.check.Check;
+import io.penumbra.sql.constraint.Constraint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param limit most discrepancies that are kept one by one
  * @param proof what an earlier report has proven, absent when that is not to count
  * @param checks SQL checks of the table
- * @param lanes tables that these may name besides
+ * @param constraints of the shadow's schema
+ * @param lanes tables that checks and constraints may name besides
  * @param log digests of earlier runs, and where those of this one are kept
  */
 record Means(
@@ -26,9 +28,16 @@ record Means(
     int limit,
     Optional<ChangesLevel> proof,
     List<Check> checks,
+    List<Constraint> constraints,
     Lanes lanes,
     DigestLog log) {
   Means {
+    constraints = List.copyOf(constraints);
     checks = List.copyOf(checks);
+  }
+
+  /** What SQL runs in. */
+  SqlMeans sql() {
+    return new SqlMeans(flink, parallelism, lanes);
   }
 }

@@ -5,20 +5,34 @@ import io.penumbra.catalog.verb.Swapped;
 import io.penumbra.config.ValidationSettings;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportStore;
+import io.penumbra.jobs.sql.Lanes;
+import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.lane.Proof;
 import io.penumbra.report.Report;
 import io.penumbra.report.Verdict;
 import io.penumbra.report.Waived;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Table;
 
 /** Makes a shadow the table if there is proof for the very heads that it rests on. */
 public final class Promotion {
   private final ValidationSettings settings;
+  private final SqlMeans sql;
 
+  /** Constraints are checked in this process, and may name no other tables. */
   public Promotion(ValidationSettings settings) {
+    this(settings, new NoLanes());
+  }
+
+  /**
+   * @param lanes tables that constraints may name besides
+   */
+  public Promotion(ValidationSettings settings, Lanes lanes) {
     this.settings = settings;
+    int parallelism = settings.parallelism();
+    this.sql = new SqlMeans(() -> Batch.local(parallelism, Map.of()), parallelism, lanes);
   }
 
   /**
@@ -47,7 +61,8 @@ public final class Promotion {
   public Promoted promote(ShadowedTable table, String shadow) {
     Table stored = table.table();
     Optional<Report> newest = newest(table, shadow);
-    ProvenHeads admission = new ProvenHeads(new Recheck(settings), newest);
+    ProvenHeads admission =
+        new ProvenHeads(new Recheck(settings, constraints(table, shadow)), newest);
     try {
       Swapped swapped = table.promote(shadow, admission);
       admission.rechecks().forEach(ReportStore.of(stored)::write);
@@ -58,6 +73,10 @@ public final class Promotion {
           .forEach(report -> Validator.keep(table, report));
       throw e;
     }
+  }
+
+  private DeclaredConstraints constraints(ShadowedTable table, String shadow) {
+    return new DeclaredConstraints(settings.constraints(table.id().toString(), shadow), sql, table);
   }
 
   private static Optional<Report> newest(ShadowedTable table, String shadow) {

@@ -45,6 +45,7 @@ final class ProvenHeads implements Admission {
       throw refused.asError();
     }
     waived = decision.waived();
+    recheck.demandChecked(newest.orElseThrow());
     if (!(decision instanceof Allowed) && !CheckedPair.of(latest(heads).cut()).equals(pair)) {
       Report report = recheck.run(heads, latest(heads));
       rechecks.add(report);

@@ -17,9 +17,18 @@ import org.apache.iceberg.Table;
 /** Compares what came to primary and shadow after the cut of an earlier proof. */
 final class Recheck {
   private final ValidationSettings settings;
+  private final DeclaredConstraints constraints;
 
-  Recheck(ValidationSettings settings) {
+  Recheck(ValidationSettings settings, DeclaredConstraints constraints) {
     this.settings = settings;
+    this.constraints = constraints;
+  }
+
+  /**
+   * @throws PenumbraException NOT_PROVEN when a report has not checked all that is declared by now
+   */
+  void demandChecked(Report report) {
+    constraints.demandChecked(report);
   }
 
   /**
@@ -37,6 +46,7 @@ final class Recheck {
     Level delta = new DeltaLevel(earlier, settings.recheckRows(), limit);
     Levels levels = new Levels(List.of(new SchemaLevel(), new FilesLevel(), delta), limit);
     Evidence evidence = levels.examine(now, Progress.NONE);
+    constraints.check(heads, now, evidence);
     return new Reports(proof.tableId(), heads.shadow(), started, redaction)
         .recheck(proof, cut, now, evidence);
   }

@@ -25,7 +25,8 @@ public record Request(
     Optional<String> where,
     boolean anew) {
   private static final Set<LevelName> STANDARD =
-      EnumSet.of(LevelName.SCHEMA, LevelName.FILES, LevelName.HASH, LevelName.ROWS);
+      EnumSet.of(
+          LevelName.SCHEMA, LevelName.FILES, LevelName.HASH, LevelName.ROWS, LevelName.CONSTRAINTS);
 
   public Request {
     levels = Set.copyOf(levels);
@@ -61,7 +62,7 @@ public record Request(
     if (asksFor(LevelName.SAMPLE)) {
       return Mode.SAMPLE;
     }
-    return asksFor(LevelName.QUERIES) ? Mode.QUERY : Mode.SCHEMA;
+    return asksFor(LevelName.QUERIES) || asksFor(LevelName.CONSTRAINTS) ? Mode.QUERY : Mode.SCHEMA;
   }
 
   /** Whether all rows and columns are to be known, by whatever means: an earlier proof is one. */

@@ -100,7 +100,8 @@ public final class Validator {
       Lane lane = lane(ledger, pinned.shadow(), shadow);
       Comparison comparison = comparison(table, pinned, ledger).only(request);
       Redaction redaction = comparison.redaction(settings.redact(), table.id().toString());
-      Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
+      Means means =
+          means(table, shadow, request, earlier(table, lane, pinned, request, comparison));
       Evidence evidence = Levels.of(request, means).examine(comparison, progress);
       Report report =
           new Reports(table.id().toString(), lane, started, redaction)
@@ -137,7 +138,8 @@ public final class Validator {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
       Comparison comparison = comparison(table, pinned, ledger).only(request);
-      Means means = means(table, request, earlier(table, lane, pinned, request, comparison));
+      Means means =
+          means(table, shadow, request, earlier(table, lane, pinned, request, comparison));
       return new Explanation(
           table.id().toString(),
           shadow,
@@ -156,7 +158,8 @@ public final class Validator {
         : Optional.empty();
   }
 
-  private Means means(ShadowedTable table, Request request, Optional<ChangesLevel> proof) {
+  private Means means(
+      ShadowedTable table, String shadow, Request request, Optional<ChangesLevel> proof) {
     List<Check> checks = new ArrayList<>();
     if (request.asksFor(LevelName.QUERIES)) {
       OwnChecks own = settings.sql().map(OwnChecks::load).orElseGet(OwnChecks::none);
@@ -170,6 +173,7 @@ public final class Validator {
         settings.discrepancies(),
         proof,
         checks,
+        settings.constraints(table.id().toString(), shadow),
         lanes,
         request.takesProofs() ? logs.apply(table.id()) : DigestLog.none());
   }

@@ -159,6 +159,7 @@ class SampleLevelTest {
         10,
         Optional.empty(),
         List.of(),
+        List.of(),
         new NoLanes(),
         DigestLog.none());
   }

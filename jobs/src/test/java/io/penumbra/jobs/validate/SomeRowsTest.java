@@ -171,8 +171,7 @@ class SomeRowsTest {
   }
 
   private Validator validator(long few) {
-    ValidationSettings settings =
-        new ValidationSettings(1, 100, 100, Optional.empty(), redact, Optional.empty());
+    ValidationSettings settings = new ValidationSettings(1, 100, 100, Optional.empty(), redact);
     return new Validator(flink::environment, settings, few, new NoLanes());
   }
 }

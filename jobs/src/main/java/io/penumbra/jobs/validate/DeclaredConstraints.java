@@ -1,0 +1,49 @@
+package io.penumbra.jobs.validate;
+
+import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.catalog.verb.Heads;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
+import io.penumbra.report.LevelResult;
+import io.penumbra.report.Report;
+import io.penumbra.sql.constraint.Constraint;
+import java.util.List;
+import org.apache.iceberg.Table;
+
+/** What a promotion demands of the constraints that are declared for a shadow. */
+record DeclaredConstraints(List<Constraint> constraints, SqlMeans sql, ShadowedTable table) {
+  /**
+   * Constraints may have been declared after a report was made.
+   *
+   * @throws PenumbraException NOT_PROVEN when it has not checked one of them
+   */
+  void demandChecked(Report report) {
+    List<String> settled = report.method().levels().stream().map(LevelResult::settled).toList();
+    List<Constraint> unchecked = ConstraintsLevel.unchecked(constraints, settled);
+    if (!unchecked.isEmpty()) {
+      throw new PenumbraException(
+          ErrorCode.NOT_PROVEN,
+          "Report " + report.reportId() + " has not checked " + ConstraintsLevel.names(unchecked),
+          "Run penumbra validate on " + report.shadowId() + " again");
+    }
+  }
+
+  /** Checks all of them at the heads: what came may break them together with what was there. */
+  void check(Heads heads, Comparison now, Evidence evidence) {
+    if (!constraints.isEmpty()) {
+      Comparison views =
+          Comparison.of(
+              at(
+                  now.primary(),
+                  table.viewAt(heads.ledger().primary().id(), now.primary().snapshotId())),
+              at(now.shadow(), table.viewAt(heads.shadow().id(), now.shadow().snapshotId())),
+              now.keys());
+      new Attempt(new ConstraintsLevel(constraints, sql), evidence)
+          .examine(views, Workload.nothing(), Progress.NONE);
+    }
+  }
+
+  private static Content at(Content content, Table view) {
+    return new Content(view, content.schema(), content.snapshotId());
+  }
+}

@@ -1,0 +1,2 @@
+/** Constraints of a new schema, and what breaks them. */
+package io.penumbra.sql.constraint;
