@@ -70,7 +70,7 @@ public final class TestingLane {
   }
 
   /** An existing lane, through its view. */
-  static TestingLane on(Table view) {
+  public static TestingLane on(Table view) {
     return new TestingLane(view);
   }
 
@@ -127,7 +127,7 @@ public final class TestingLane {
     return key;
   }
 
-  DataFile write(List<Record> rows) {
+  public DataFile write(List<Record> rows) {
     return write(rows, null);
   }
 
