@@ -5,7 +5,6 @@ import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.report.Category;
 import io.penumbra.report.Coverage;
@@ -18,10 +17,9 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Equal buckets are settled without a join, and whatever differs is in the others. */
@@ -38,19 +36,9 @@ class HashLevelTest {
   private static final PartitionSpec BY_RANGE =
       PartitionSpec.builderFor(SCHEMA).truncate("id", ROWS / 2).build();
 
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   private Path folder;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @BeforeEach
   void folder(@TempDir Path newFolder) {

@@ -4,7 +4,6 @@ import static io.penumbra.jobs.validate.TestingShadow.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.config.ValidationSettings;
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.lane.Proof;
@@ -21,28 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some of the levels alone, on a mirrored table with a shadow. */
 class LevelsOnRequestTest {
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @TempDir private Path folder;
   private TestingShadow shadow;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @BeforeEach
   void open() {

@@ -4,7 +4,6 @@ import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.report.Category;
 import io.penumbra.report.Verdict;
 import java.math.BigDecimal;
@@ -17,8 +16,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,17 +33,7 @@ class PlantedErrorsTest {
           optional(4, "at", Types.TimestampType.withoutZone()),
           optional(5, "qty", Types.LongType.get()));
 
-  private static EmbeddedFlink flink;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @ParameterizedTest
   @CsvSource({"2, false", "2, true", "3, false", "3, true"})

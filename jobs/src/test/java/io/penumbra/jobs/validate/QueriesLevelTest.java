@@ -4,7 +4,6 @@ import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
@@ -24,9 +23,8 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The suite in Flink SQL, on lanes of which one renames and widens columns. */
@@ -54,19 +52,9 @@ class QueriesLevelTest {
   private static final LocalDateTime TIME = LocalDateTime.parse("2026-01-05T10:20:30.123456");
   private static final int ROWS = 500;
 
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @Test
   void findsNothingInEqualLanes() {

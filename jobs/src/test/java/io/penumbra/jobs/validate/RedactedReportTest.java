@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penumbra.config.Redact;
 import io.penumbra.config.ReportSettings;
 import io.penumbra.config.ValidationSettings;
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.report.form.ReportFormat;
@@ -29,10 +28,9 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,20 +40,10 @@ class RedactedReportTest {
   /** In the primary, in the shadow, and as a key. */
   private static final String[] MARKERS = {"Alpha-Zq7x", "Beta-Zq7y", "777001"};
 
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @TempDir private Path folder;
   private TestingShadow shadow;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @BeforeEach
   void open() throws IOException {

@@ -4,7 +4,6 @@ import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.jobs.validate.hash.DigestLog;
 import io.penumbra.report.Category;
@@ -20,10 +19,9 @@ import java.util.function.IntFunction;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is chosen is chosen in both lanes, and what it says is never a pass. */
@@ -33,21 +31,11 @@ class SampleLevelTest {
       new Schema(
           required(1, "id", Types.IntegerType.get()), optional(2, "name", Types.StringType.get()));
 
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @TempDir private Path folder;
   private TestingLane primary;
   private TestingLane shadow;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @BeforeEach
   void create() {

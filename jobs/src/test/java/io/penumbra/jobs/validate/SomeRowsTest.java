@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penumbra.config.Redact;
 import io.penumbra.config.ValidationSettings;
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.report.Category;
@@ -21,32 +20,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only rows of which a condition is true are compared; one column is renamed, one widened. */
 class SomeRowsTest {
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @TempDir private Path folder;
   private TestingShadow shadow;
   private TestingLane stranger;
   private Map<String, Redact> redact = Map.of();
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @BeforeEach
   void open() {

@@ -4,7 +4,6 @@ import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.Verdict;
 import java.nio.file.Files;
@@ -14,9 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However long values are, they are compared and reported whole. */
@@ -30,20 +28,10 @@ class WideRowsTest {
 
   private static final int ROWS = 50;
 
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   private final TestingLane primary = TestingLane.create(SCHEMA, 2);
   private final TestingLane shadow = TestingLane.create(SCHEMA, 2);
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @Test
   void leavesRowsToAJobThatAreMoreThanTheirFilesLookLike() {
