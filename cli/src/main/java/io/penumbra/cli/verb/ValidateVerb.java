@@ -16,6 +16,7 @@ import io.penumbra.ops.Validations;
 import io.penumbra.ops.Workspace;
 import io.penumbra.report.Report;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,9 +84,24 @@ final class ValidateVerb extends Verb<Record> {
       if (terms.isPresent()) {
         return keepFresh(validations, terms.get());
       }
-      return explain
-          ? validations.explain(target, request)
-          : validations.validate(target, request, progress());
+      return explain ? validations.explain(target, request) : validate(validations, request);
+    }
+  }
+
+  private Record validate(Validations validations, Request request) {
+    try (Interruption interruption = new Interruption(() -> {})) {
+      try {
+        return validations.validate(target, request, progress());
+      } catch (RuntimeException e) {
+        if (interruption.happened()) {
+          console()
+              .note(
+                  "interrupted; of what was hashed until ten seconds ago nothing is hashed"
+                      + " again when it is started again");
+          return new Ended(target.toString(), Ending.STOPPED);
+        }
+        throw e;
+      }
     }
   }
 
@@ -132,10 +148,6 @@ final class ValidateVerb extends Verb<Record> {
   }
 
   private Progress progress() {
-    if (json()) {
-      return Progress.NONE;
-    }
-    Console console = console();
-    return (level, done, total) -> console.note("  comparing " + level + " " + done + "/" + total);
+    return json() ? Progress.NONE : new ProgressLines(console(), InstantSource.system());
   }
 }

@@ -58,15 +58,16 @@ final class DirectRows implements Level {
   }
 
   private void compare(Comparison comparison, Workload left, Evidence evidence, Progress progress) {
-    long files = left.files();
+    long bytes = left.bytes();
     long read = 0;
-    evidence.planned(files, left.bytes());
+    evidence.planned(left.files(), bytes);
     Groups groups = new Groups(comparison.plan(), new Findings(limit));
     Room room = new Room();
     for (Side side : Side.values()) {
       RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
       for (FileScanTask file : left.of(side)) {
-        progress.reached("rows", read++, files);
+        progress.reached("rows", read, bytes);
+        read += file.sizeBytes();
         ChosenRows chosen = new ChosenRows(left.wanted(), file);
         long rows =
             reader.read(
@@ -84,7 +85,7 @@ final class DirectRows implements Level {
     }
     groups.judge();
     evidence.add(groups.compared());
-    progress.reached("rows", files, files);
+    progress.reached("rows", bytes, bytes);
   }
 
   /** Memory for rows, which may take a thousand times what their files do. */

@@ -10,7 +10,8 @@ public interface Progress {
    * @param level what is being compared: {@code schema}, {@code files}, {@code hash} or {@code
    *     rows}
    * @param done what is done of the total
-   * @param total parts of files; of {@code hash} their bytes, which tell more of the time left
+   * @param total size in bytes, as stored, of all that is read, where data is read; known before it
+   *     is, from the table's metadata
    */
   void reached(String level, long done, long total);
 }

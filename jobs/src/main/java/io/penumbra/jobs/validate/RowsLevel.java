@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -55,7 +56,8 @@ final class RowsLevel implements Level {
     StreamExecutionEnvironment env = Batch.on(flink.get(), parallelism);
     List<Tuple2<Byte, byte[]>> parts = parts(left, parallelism);
     evidence.planned(parts.size(), left.bytes());
-    long unmatched = gather(comparison, env, left.wanted(), parts, evidence, progress);
+    long bytes = bytes(left, parallelism);
+    long unmatched = gather(comparison, env, left.wanted(), parts, bytes, evidence, progress);
     if (unmatched != 0) {
       evidence.found(
           Discrepancy.general(
@@ -70,11 +72,12 @@ final class RowsLevel implements Level {
       StreamExecutionEnvironment env,
       WantedRows wanted,
       List<Tuple2<Byte, byte[]>> parts,
+      long bytes,
       Evidence evidence,
       Progress progress) {
     long unmatched = 0;
     long read = 0;
-    progress.reached("rows", 0, parts.size());
+    progress.reached("rows", 0, bytes);
     try (CloseableIterator<String> results =
         job(comparison, env, wanted, parts).executeAndCollect("penumbra validate")) {
       Pieces pieces = new Pieces();
@@ -86,8 +89,8 @@ final class RowsLevel implements Level {
         Partial partial = ReportJson.readPart(whole.get(), Partial.class);
         evidence.add(partial);
         unmatched += partial.unmatched();
-        read += partial.covered().files().read();
-        progress.reached("rows", read, parts.size());
+        read += partial.covered().files().bytesRead();
+        progress.reached("rows", read, bytes);
       }
       return unmatched;
     } catch (Exception e) {
@@ -124,6 +127,14 @@ final class RowsLevel implements Level {
       }
     }
     return parts;
+  }
+
+  /** Size of all parts, each with its deletes. */
+  private static long bytes(Workload left, int parallelism) {
+    return Stream.of(Side.values())
+        .flatMap(side -> Parts.of(left.of(side), left.bytes(), parallelism).stream())
+        .mapToLong(FileScanTask::sizeBytes)
+        .sum();
   }
 
   private static byte[] serialized(FileScanTask part) {
