@@ -1,8 +1,9 @@
 package io.penumbra.catalog.commit;
 
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 
-/** Refs of ours. They never age: expiry by others must not take a lane or the ledger away. */
+/** Refs of ours. Most never age: expiry by others must not take a lane or the ledger away. */
 final class Refs {
   private static final long HUNDRED_YEARS_MILLIS = 3_155_760_000_000L;
 
@@ -10,6 +11,16 @@ final class Refs {
 
   static SnapshotRef tag(long snapshotId) {
     return SnapshotRef.tagBuilder(snapshotId).maxRefAgeMs(HUNDRED_YEARS_MILLIS).build();
+  }
+
+  /**
+   * One that expiry by anybody takes away when its time is over.
+   *
+   * @param untilMillis in milliseconds since the epoch
+   */
+  static SnapshotRef tag(Snapshot snapshot, long untilMillis) {
+    long age = Math.max(1, untilMillis - snapshot.timestampMillis());
+    return SnapshotRef.tagBuilder(snapshot.snapshotId()).maxRefAgeMs(age).build();
   }
 
   /**

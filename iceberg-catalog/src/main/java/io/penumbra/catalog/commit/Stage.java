@@ -134,6 +134,15 @@ public final class Stage {
     apply(builder -> builder.setRef(name, Refs.tag(snapshotId)));
   }
 
+  /**
+   * Makes a tag that expiry takes away when its time is over.
+   *
+   * @param untilMillis in milliseconds since the epoch
+   */
+  public void tag(String name, long snapshotId, long untilMillis) {
+    apply(builder -> builder.setRef(name, Refs.tag(metadata().snapshot(snapshotId), untilMillis)));
+  }
+
   /** Moves a branch, or makes it. */
   public void branch(String name, long snapshotId) {
     apply(builder -> builder.setRef(name, Refs.branch(metadata().ref(name), snapshotId)));

@@ -13,6 +13,7 @@ import io.penumbra.lane.Status;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
 
 /** Keeps the heads of main and of a shadow, as they are in one metadata version, from expiry. */
 public final class Pin implements Change<PinnedCut> {
@@ -43,10 +44,26 @@ public final class Pin implements Change<PinnedCut> {
           "Shadow '" + name + "' has no rows of its own yet: it is main under another schema",
           "Wait until the mirror job has committed a checkpoint, starting it if it is down");
     }
+    removeForgotten(stage);
     PinnedCut cut = cut(stage, shadow);
-    stage.tag(cut.primaryTag(), cut.primarySnapshotId());
-    stage.tag(cut.shadowTag(), cut.shadowSnapshotId());
+    long until = at.plus(PinnedCut.LONGEST).toEpochMilli();
+    stage.tag(cut.primaryTag(), cut.primarySnapshotId(), until);
+    stage.tag(cut.shadowTag(), cut.shadowSnapshotId(), until);
     return cut;
+  }
+
+  /** Pins of processes that were killed. Stock expiry takes them as well. */
+  private void removeForgotten(Stage stage) {
+    TableMetadata metadata = stage.metadata();
+    metadata
+        .refs()
+        .forEach(
+            (name, ref) -> {
+              Snapshot pinned = metadata.snapshot(ref.snapshotId());
+              if (PinnedCut.isOver(name, ref, pinned, at.toEpochMilli())) {
+                stage.remove(name);
+              }
+            });
   }
 
   private PinnedCut cut(Stage stage, Lane shadow) {

@@ -1,10 +1,14 @@
 package io.penumbra.catalog.verb;
 
 import io.penumbra.lane.LaneId;
+import java.time.Duration;
 import java.util.Objects;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 
 /**
- * A pair of snapshots at the same source position, kept from expiry until it is unpinned.
+ * A pair of snapshots at the same source position, kept from expiry until it is unpinned, or for
+ * seven days.
  *
  * @param id names the two tags
  * @param checkpoint last checkpoint in both, -1 for none
@@ -20,6 +24,11 @@ public record PinnedCut(
     long checkpoint,
     String position,
     long atMillis) {
+  /** How long a pin holds that nobody gives up, since its process was killed. */
+  static final Duration LONGEST = Duration.ofDays(7);
+
+  private static final String PREFIX = "penumbra_pin_";
+
   public PinnedCut {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(primary, "primary");
@@ -27,11 +36,18 @@ public record PinnedCut(
     Objects.requireNonNull(position, "position");
   }
 
+  /** Whether a ref is a pin whose time is over. */
+  static boolean isOver(String name, SnapshotRef ref, Snapshot pinned, long nowMillis) {
+    return name.startsWith(PREFIX)
+        && ref.maxRefAgeMs() != null
+        && nowMillis - pinned.timestampMillis() > ref.maxRefAgeMs();
+  }
+
   public String primaryTag() {
-    return "penumbra_pin_" + id + "_main";
+    return PREFIX + id + "_main";
   }
 
   public String shadowTag() {
-    return "penumbra_pin_" + id + "_shadow";
+    return PREFIX + id + "_shadow";
   }
 }

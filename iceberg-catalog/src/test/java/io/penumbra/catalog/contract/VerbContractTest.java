@@ -18,6 +18,7 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.lane.Role;
 import io.penumbra.lane.Status;
+import java.time.Duration;
 import java.util.List;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.PartitionSpec;
@@ -187,6 +188,38 @@ class VerbContractTest {
     mirror.shadowed().unpin(cut);
     assertThat(mirror.table().stranger().refs())
         .doesNotContainKeys(cut.primaryTag(), cut.shadowTag());
+  }
+
+  /** I8: nobody gives up what a process that was killed has pinned. */
+  @ParameterizedTest
+  @MethodSource("io.penumbra.catalog.contract.Place#all")
+  void aPinThatNobodyGivesUpGoesWhenItsTimeIsOver(Place place) {
+    TestingMirror mirror = place.mirror();
+    mirror.proposeSeparate("own", "RENAME COLUMN a TO renamed");
+    mirror.commit(put(3));
+
+    PinnedCut killed = mirror.shadowed().pin("own");
+    Long age = mirror.table().stranger().refs().get(killed.shadowTag()).maxRefAgeMs();
+    assertThat(Duration.ofMillis(age)).isBetween(Duration.ofDays(7), Duration.ofDays(8));
+    endTimeOf(killed, mirror);
+    PinnedCut next = mirror.shadowed().pin("own");
+    assertThat(mirror.table().stranger().refs())
+        .doesNotContainKeys(killed.primaryTag(), killed.shadowTag())
+        .containsKeys(next.primaryTag(), next.shadowTag());
+    endTimeOf(next, mirror);
+    mirror.table().stranger().expireSnapshots().commit();
+    assertThat(mirror.table().stranger().refs())
+        .doesNotContainKeys(next.primaryTag(), next.shadowTag());
+  }
+
+  private static void endTimeOf(PinnedCut cut, TestingMirror mirror) {
+    mirror
+        .table()
+        .stranger()
+        .manageSnapshots()
+        .setMaxRefAgeMs(cut.primaryTag(), 1)
+        .setMaxRefAgeMs(cut.shadowTag(), 1)
+        .commit();
   }
 
   /** I11: a stranger's rows are in each lane, or the lane is named as lacking them. */
