@@ -32,6 +32,17 @@ public final class Waivers {
         cause.signatureId(), waiver.owner(), waiver.reason(), waiver.expires(), cause.count());
   }
 
+  /**
+   * Takes a waiver back.
+   *
+   * @return the waiver that there was
+   * @throws PenumbraException USAGE when the shadow has none of that cause
+   */
+  public Waiver withdraw(Target target, String signatureId) {
+    return Selection.of(workspace, target)
+        .with((table, shadow) -> table.withdraw(shadow, signatureId));
+  }
+
   private static Signature cause(Report report, String signatureId) {
     List<Signature> failing =
         report.signatures().stream().filter(each -> each.severity().fails()).toList();

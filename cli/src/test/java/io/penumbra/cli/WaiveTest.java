@@ -67,6 +67,29 @@ class WaiveTest {
   }
 
   @Test
+  void aWaiverThatIsWithdrawnLetsNothingPass() {
+    assertThat(terminal.type("waive", SHADOW, cause, "--withdraw").err())
+        .contains("No waiver of shadow 'wide' is of '" + cause + "'");
+    waive("ann", LATER);
+
+    Answer withdrawn = terminal.type("waive", SHADOW, cause, "--withdraw");
+
+    assertThat(withdrawn.out()).contains("No longer waived: " + cause, "by ann: agreed");
+    assertThat(terminal.type("promote", SHADOW, "--yes").exit()).isEqualTo(3);
+    assertThat(terminal.type("validate", SHADOW, "--json").out()).contains("\"waived\":[]");
+  }
+
+  @Test
+  void aWaiverIsGivenOrWithdrawn() {
+    assertThat(terminal.type("waive", SHADOW, cause).exit()).isEqualTo(64);
+    assertThat(
+            terminal
+                .type("waive", SHADOW, cause, "--withdraw", "--until", LATER, "--reason", "agreed")
+                .exit())
+        .isEqualTo(64);
+  }
+
+  @Test
   void theAuthorCantWaive() {
     Answer answer = waive(System.getProperty("user.name"), LATER);
 

@@ -45,9 +45,15 @@ public record Standing(
 
   /** With a waiver, in place of the one that the cause had. */
   public Standing waiver(Waiver waiver) {
-    Stream<Waiver> others =
-        waivers.stream().filter(each -> !each.signatureId().equals(waiver.signatureId()));
+    Stream<Waiver> others = withoutWaiver(waiver.signatureId()).waivers.stream();
     return new Standing(
         status, reason, divergedBy, proof, Stream.concat(others, Stream.of(waiver)).toList());
+  }
+
+  /** Without the waiver of a cause. */
+  public Standing withoutWaiver(String signatureId) {
+    List<Waiver> others =
+        waivers.stream().filter(each -> !each.signatureId().equals(signatureId)).toList();
+    return new Standing(status, reason, divergedBy, proof, others);
   }
 }

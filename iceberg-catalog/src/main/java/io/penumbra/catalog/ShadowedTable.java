@@ -28,6 +28,7 @@ import io.penumbra.catalog.verb.Rollback;
 import io.penumbra.catalog.verb.Swapped;
 import io.penumbra.catalog.verb.Unpin;
 import io.penumbra.catalog.verb.Waive;
+import io.penumbra.catalog.verb.WithdrawWaiver;
 import io.penumbra.catalog.view.FixedView;
 import io.penumbra.catalog.view.LaneProjection;
 import io.penumbra.catalog.view.LaneView;
@@ -254,6 +255,11 @@ public final class ShadowedTable {
   /** Notes that somebody answers for a cause of a shadow's differences. */
   public Lane waive(String name, Waiver waiver) {
     return run(new Waive(name, waiver, Instant.now()));
+  }
+
+  /** Takes such a note back, and gives it. */
+  public Waiver withdraw(String name, String signatureId) {
+    return run(new WithdrawWaiver(name, signatureId));
   }
 
   private <R> R run(Change<R> change) {
