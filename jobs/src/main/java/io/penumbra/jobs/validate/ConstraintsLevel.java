@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * it does not compare them with the primary's.
  */
 final class ConstraintsLevel implements Level {
+  private static final String CHECKED = "checked ";
+  private static final String NEXT = "; ";
+
   private final List<Constraint> constraints;
   private final SqlMeans sql;
 
@@ -51,7 +54,10 @@ final class ConstraintsLevel implements Level {
 
   @Override
   public Optional<String> settled() {
-    return Optional.of("checked " + names(constraints));
+    return Optional.of(
+        constraints.stream()
+            .map(Constraint::inWords)
+            .collect(Collectors.joining(NEXT, CHECKED, "")));
   }
 
   @Override
@@ -67,17 +73,16 @@ final class ConstraintsLevel implements Level {
     return left;
   }
 
-  /** Constraints that a report does not say it has checked. */
+  /** Constraints that a report does not say it has checked, as they are declared. */
   static List<Constraint> unchecked(List<Constraint> declared, List<String> settled) {
     return declared.stream()
-        .filter(each -> settled.stream().noneMatch(text -> checked(text).contains(each.name())))
+        .filter(each -> settled.stream().noneMatch(text -> isChecked(each.inWords(), text)))
         .toList();
   }
 
-  private static List<String> checked(String settled) {
-    return settled.startsWith("checked ")
-        ? List.of(settled.substring("checked ".length()).split(", "))
-        : List.of();
+  private static boolean isChecked(String words, String settled) {
+    return settled.startsWith(CHECKED)
+        && (NEXT + settled.substring(CHECKED.length()) + NEXT).contains(NEXT + words + NEXT);
   }
 
   static String names(List<Constraint> constraints) {

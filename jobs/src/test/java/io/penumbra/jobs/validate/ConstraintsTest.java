@@ -143,6 +143,8 @@ class ConstraintsTest {
         .hasMessageContaining("has not checked one-name");
 
     assertThat(validate(rules, Request.standard()).verdict()).isEqualTo(Verdict.PASS);
+    assertThatThrownBy(() -> promote(Map.of("one-name", "UNIQUE (qty)")))
+        .hasMessageContaining("has not checked one-name");
     shadow.upsert(row(5, "one", 2));
     assertThatThrownBy(() -> promote(rules))
         .isInstanceOf(PenumbraException.class)

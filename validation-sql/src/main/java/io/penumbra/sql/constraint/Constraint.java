@@ -58,4 +58,19 @@ public record Constraint(
   public static Constraint parse(String name, String text) {
     return ConstraintText.parse(name, text);
   }
+
+  /** Its name and what it says, as it is declared; two that say the same have the same words. */
+  public String inWords() {
+    String about = String.join(", ", columns);
+    String says =
+        switch (kind) {
+          case UNIQUE -> "UNIQUE (" + about + ")";
+          case NOT_NULL -> "NOT NULL (" + about + ")";
+          case CHECK -> "CHECK (" + check + ")";
+          case REFERENCE ->
+              "FOREIGN KEY (%s) REFERENCES %s (%s)"
+                  .formatted(about, referenced, String.join(", ", referencedColumns));
+        };
+    return name + " " + says;
+  }
 }
