@@ -97,6 +97,8 @@ public enum TestingCatalogs {
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
     // A file is closed once its block is reported; asking again after 400 ms each makes minutes
     configuration.setLong("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 1);
+    // Each wait is twice as long; the usual 5 are over after 31 ms, which a busy machine exceeds
+    configuration.setInt("dfs.client.block.write.locateFollowingBlock.retries", 14);
     try {
       MiniDFSCluster cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
       cluster.waitActive();
