@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.penumbra.config.Redact;
 import io.penumbra.config.ValidationSettings;
-import io.penumbra.embedded.EmbeddedFlink;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.sql.CatalogLanes;
@@ -23,10 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Constraints of a new schema: rows that break them are the same in both lanes. */
@@ -38,21 +36,11 @@ class ConstraintsTest {
           "small", "CHECK (qty < 100)",
           "parent", "FOREIGN KEY (qty) REFERENCES db.orders (id)");
 
-  private static EmbeddedFlink flink;
+  @RegisterExtension private static final TestingFlink flink = new TestingFlink();
 
   @TempDir private Path folder;
   private TestingShadow shadow;
   private Map<String, Redact> redact = Map.of();
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    flink = EmbeddedFlink.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @BeforeEach
   void open() {
