@@ -113,6 +113,17 @@ final class Section {
         .orElse(standard);
   }
 
+  /** A size that may be left out. */
+  Optional<Long> optionalBytes(String key, long least) {
+    String allowed = "a size of " + Units.show(least) + " or more, as 512kb, 64mb or 1gb";
+    if (has(key)) {
+      return scalar(key, allowed, "", text -> Units.bytes(text, least));
+    }
+    known.add(key);
+    reading.key(at(key), allowed, "");
+    return Optional.empty();
+  }
+
   <E extends Enum<E>> E choice(String key, Class<E> type, E standard) {
     List<String> names = List.of(type.getEnumConstants()).stream().map(Section::word).toList();
     return scalar(

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *     *.email}; those of other columns are shown as they are
  * @param constraints of shadows' schemas, by name as {@code shop.orders.one-mail} or, for a shadow
  *     alone, {@code shop.orders:wide.one-mail}
+ * @param throttle bytes that are read in a second at most, of all readers; absent for no limit
  * @param maxAge how old a proof may become before that is told, absent for no bound
  */
 public record ValidationSettings(
@@ -32,7 +33,8 @@ public record ValidationSettings(
     Optional<Path> sql,
     Map<String, Redact> redact,
     Optional<Duration> maxAge,
-    Map<String, Constraint> constraints) {
+    Map<String, Constraint> constraints,
+    Optional<Long> throttle) {
   private static final Pattern FOLDER = Pattern.compile(".+");
   private static final Pattern CONSTRAINT = Pattern.compile("[^.]+\\.(.+)\\.[A-Za-z0-9_-]+");
   private static final Pattern REDACTED = Pattern.compile("\\*\\..+|[^.*]+\\..+\\..+");
@@ -42,16 +44,25 @@ public record ValidationSettings(
     redact = Map.copyOf(redact);
     Objects.requireNonNull(maxAge, "maxAge");
     constraints = Map.copyOf(constraints);
+    Objects.requireNonNull(throttle, "throttle");
   }
 
-  /** Without a bound on the age of proofs, and without constraints. */
+  /** Without bounds on age and speed, and without constraints. */
   public ValidationSettings(
       int parallelism,
       int discrepancies,
       long recheckRows,
       Optional<Path> sql,
       Map<String, Redact> redact) {
-    this(parallelism, discrepancies, recheckRows, sql, redact, Optional.empty(), Map.of());
+    this(
+        parallelism,
+        discrepancies,
+        recheckRows,
+        sql,
+        redact,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   static ValidationSettings read(Section section) {
@@ -62,7 +73,8 @@ public record ValidationSettings(
         section.optionalText("sql", "a folder of SQL checks", FOLDER).map(Path::of),
         redact(section),
         section.optionalDuration("max-age", Duration.ofSeconds(1)),
-        constraints(section));
+        constraints(section),
+        section.optionalBytes("throttle", 1_024));
   }
 
   /** Those that a shadow must meet, by name. */

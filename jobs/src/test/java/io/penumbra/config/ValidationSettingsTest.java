@@ -27,7 +27,7 @@ class ValidationSettingsTest {
         "{}",
         "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks, max-age: 5min,"
             + " redact: {shop.orders.email: hashed},"
-            + " constraints: {'shop.orders:wide.one': 'UNIQUE (a, b)'}}",
+            + " constraints: {'shop.orders:wide.one': 'UNIQUE (a, b)'}, throttle: 50mb}",
         new ValidationSettings(
             2,
             10,
@@ -35,7 +35,8 @@ class ValidationSettingsTest {
             Optional.of(Path.of("checks")),
             Map.of("shop.orders.email", Redact.HASHED),
             Optional.of(Duration.ofMinutes(5)),
-            Map.of("shop.orders:wide.one", Constraint.parse("one", "UNIQUE (a, b)"))));
+            Map.of("shop.orders:wide.one", Constraint.parse("one", "UNIQUE (a, b)")),
+            Optional.of(50L << 20)));
   }
 
   @Test

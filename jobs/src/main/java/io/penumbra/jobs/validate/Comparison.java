@@ -6,6 +6,9 @@ import io.penumbra.condition.Condition;
 import io.penumbra.config.Redact;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.redact.Redaction;
+import io.penumbra.jobs.validate.read.RowReader;
+import io.penumbra.jobs.validate.read.Throttle;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,10 @@ import java.util.stream.Stream;
  *
  * @param keys field ids of the key, empty for a table without one
  * @param plan which columns are compared
+ * @param throttle how fast they are read
  */
-record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPlan plan) {
+record Comparison(
+    Content primary, Content shadow, List<Integer> keys, ColumnPlan plan, Throttle throttle) {
   Comparison {
     Objects.requireNonNull(primary, "primary");
     Objects.requireNonNull(shadow, "shadow");
@@ -29,7 +34,7 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
 
   static Comparison of(Content primary, Content shadow, List<Integer> keys) {
     ColumnPlan plan = ColumnPlan.of(primary.schema(), shadow.schema(), keys);
-    return new Comparison(primary, shadow, keys, plan);
+    return new Comparison(primary, shadow, keys, plan, Throttle.NONE);
   }
 
   /** Compares no more than is asked for. */
@@ -47,7 +52,7 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
       rows.fieldIds().forEach(id -> read.add(plan.primary().findColumnName(id)));
     }
     Comparison fewer = only(read);
-    return new Comparison(primary, shadow, keys, fewer.plan.where(rows));
+    return new Comparison(primary, shadow, keys, fewer.plan.where(rows), throttle);
   }
 
   /**
@@ -56,7 +61,9 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
    * @param names as either lane calls them; empty for all
    */
   private Comparison only(Set<String> names) {
-    return names.isEmpty() ? this : new Comparison(primary, shadow, keys, plan.only(names));
+    return names.isEmpty()
+        ? this
+        : new Comparison(primary, shadow, keys, plan.only(names), throttle);
   }
 
   /**
@@ -81,6 +88,20 @@ record Comparison(Content primary, Content shadow, List<Integer> keys, ColumnPla
         Stream.of(primary, shadow)
             .flatMap(lane -> lane.table().specs().values().stream())
             .toList());
+  }
+
+  /** The same, read no faster than this. */
+  Comparison throttled(Throttle limit) {
+    return new Comparison(primary, shadow, keys, plan, limit);
+  }
+
+  /** Readers of both lanes, for one thread. */
+  Map<Side, RowReader> readers() {
+    Map<Side, RowReader> readers = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      readers.put(side, RowReader.of(content(side).table(), plan, side, throttle));
+    }
+    return readers;
   }
 
   Content content(Side side) {

@@ -150,8 +150,9 @@ final class DeltaLevel implements Level {
         new Workload(deltas.get(Side.PRIMARY).added(), deltas.get(Side.SHADOW).added());
     evidence.planned(added.files(), added.bytes());
     Groups groups = new Groups(comparison.plan(), new Findings(limit));
+    Map<Side, RowReader> readers = comparison.readers();
     for (Side side : Side.values()) {
-      RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
+      RowReader reader = readers.get(side);
       for (FileScanTask file : added.of(side)) {
         long rows =
             reader.read(

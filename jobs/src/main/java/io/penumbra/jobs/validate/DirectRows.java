@@ -4,6 +4,7 @@ import io.penumbra.compare.Side;
 import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Findings;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.FileScanTask;
 
 /**
@@ -63,8 +64,9 @@ final class DirectRows implements Level {
     evidence.planned(left.files(), bytes);
     Groups groups = new Groups(comparison.plan(), new Findings(limit));
     Room room = new Room();
+    Map<Side, RowReader> readers = comparison.readers();
     for (Side side : Side.values()) {
-      RowReader reader = RowReader.of(comparison.content(side).table(), comparison.plan(), side);
+      RowReader reader = readers.get(side);
       for (FileScanTask file : left.of(side)) {
         progress.reached("rows", read, bytes);
         read += file.sizeBytes();

@@ -12,7 +12,6 @@ import io.penumbra.jobs.validate.hash.ResumedHashing;
 import io.penumbra.jobs.validate.hash.Slots;
 import io.penumbra.jobs.validate.hash.WantedRows;
 import io.penumbra.jobs.validate.read.Parts;
-import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Findings;
 import io.penumbra.report.RowCoverage;
 import java.util.BitSet;
@@ -132,13 +131,11 @@ final class HashLevel implements Level {
   }
 
   private Hashing hashing(Comparison comparison, Workload left) {
-    Map<Side, RowReader> readers = new EnumMap<>(Side.class);
     Map<Side, List<FileScanTask>> parts = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
       parts.put(side, Parts.of(left.of(side), left.bytes(), parallelism));
     }
-    return new Hashing(readers, parts);
+    return new Hashing(comparison.readers(), parts);
   }
 
   /** Says which columns differ, as far as that is told by slots with as many rows in both lanes. */

@@ -6,7 +6,6 @@ import io.penumbra.jobs.unload.Unload;
 import io.penumbra.jobs.validate.hash.WantedRows;
 import io.penumbra.jobs.validate.read.RowReader;
 import java.util.EnumMap;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -28,8 +27,7 @@ final class ReadFiles
   /** {@link Pieces} of a {@link Partial} for each part that was read to its end. */
   static final OutputTag<String> DONE = new OutputTag<>("done", Types.STRING);
 
-  private final Map<Side, RowReader> readers = new EnumMap<>(Side.class);
-
+  private final EnumMap<Side, RowReader> readers;
   private final WantedRows wanted;
 
   /**
@@ -37,9 +35,7 @@ final class ReadFiles
    */
   ReadFiles(Comparison comparison, WantedRows wanted) {
     this.wanted = wanted;
-    for (Side side : Side.values()) {
-      readers.put(side, RowReader.of(comparison.content(side).table(), comparison.plan(), side));
-    }
+    this.readers = new EnumMap<>(comparison.readers());
   }
 
   @Override

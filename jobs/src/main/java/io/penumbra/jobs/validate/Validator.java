@@ -10,6 +10,7 @@ import io.penumbra.jobs.report.ReportStore;
 import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.jobs.validate.hash.DigestLog;
+import io.penumbra.jobs.validate.read.Throttle;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.Ledger;
@@ -98,7 +99,7 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger).only(request);
+      Comparison comparison = comparison(table, pinned, ledger, request);
       Redaction redaction = comparison.redaction(settings.redact(), table.id().toString());
       Means means =
           means(table, shadow, request, earlier(table, lane, pinned, request, comparison));
@@ -137,7 +138,7 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger).only(request);
+      Comparison comparison = comparison(table, pinned, ledger, request);
       Means means =
           means(table, shadow, request, earlier(table, lane, pinned, request, comparison));
       return new Explanation(
@@ -192,13 +193,16 @@ public final class Validator {
             report.timestamp()));
   }
 
-  private static Comparison comparison(ShadowedTable table, PinnedCut pinned, Ledger ledger) {
+  private Comparison comparison(
+      ShadowedTable table, PinnedCut pinned, Ledger ledger, Request request) {
     Table primary = table.viewAt(pinned.primary(), pinned.primarySnapshotId());
     Table shadow = table.viewAt(pinned.shadow(), pinned.shadowSnapshotId());
     return Comparison.of(
-        new Content(primary, primary.schema(), pinned.primarySnapshotId()),
-        new Content(shadow, shadow.schema(), pinned.shadowSnapshotId()),
-        Keys.of(ledger, primary.schema()));
+            new Content(primary, primary.schema(), pinned.primarySnapshotId()),
+            new Content(shadow, shadow.schema(), pinned.shadowSnapshotId()),
+            Keys.of(ledger, primary.schema()))
+        .only(request)
+        .throttled(Throttle.of(settings.throttle(), settings.parallelism()));
   }
 
   private static Cut cut(PinnedCut pinned) {

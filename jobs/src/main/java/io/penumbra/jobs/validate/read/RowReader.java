@@ -15,16 +15,23 @@ public final class RowReader implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final LaneFiles lane;
+  private final Throttle throttle;
 
   private transient FileReader files;
   private transient LaneDeletes deletes;
 
-  private RowReader(LaneFiles lane) {
+  private RowReader(LaneFiles lane, Throttle throttle) {
     this.lane = lane;
+    this.throttle = throttle;
   }
 
+  /** Reads as fast as it goes. */
   public static RowReader of(Table table, ColumnPlan plan, Side side) {
-    return new RowReader(LaneFiles.of(table, plan, side));
+    return of(table, plan, side, Throttle.NONE);
+  }
+
+  public static RowReader of(Table table, ColumnPlan plan, Side side, Throttle throttle) {
+    return new RowReader(LaneFiles.of(table, plan, side), throttle);
   }
 
   /**
@@ -46,6 +53,7 @@ public final class RowReader implements Serializable {
       files = new FileReader(lane.nameMapping());
       deletes = new LaneDeletes(lane, files);
     }
+    throttle.take(part.sizeBytes());
     LiveRows rows = new LiveRows(lane, deletes.of(part), wanted, sink);
     files.read(FilePart.of(part, lane.io()), lane.groups(rows.groups()), rows);
     return rows.count();
