@@ -23,8 +23,16 @@ final class CellJudge {
     return new CellJudge(plan.primary().asStruct(), plan.shadow().asStruct());
   }
 
-  void judge(String recordId, byte[] primaryRow, byte[] shadowRow, Consumer<Discrepancy> out) {
-    Path top = new Path("", "", primary, shadow);
+  /**
+   * @param known the cause of all differences, absent when each is looked for
+   */
+  void judge(
+      String recordId,
+      byte[] primaryRow,
+      byte[] shadowRow,
+      Optional<Cause> known,
+      Consumer<Discrepancy> out) {
+    Path top = new Path("", "", primary, shadow, known);
     judge(top, recordId, Cells.split(primaryRow), Cells.split(shadowRow), out);
   }
 
@@ -58,7 +66,8 @@ final class CellJudge {
       judge(field.inside(), recordId, cells(expected), cells(actual), out);
       return;
     }
-    Cause cause = Causes.of(expected, actual, field.isDefault(actualCell));
+    Cause cause =
+        field.known().orElseGet(() -> Causes.of(expected, actual, field.isDefault(actualCell)));
     Cell cell = field.cell(expectedCell, actualCell);
     out.accept(
         Discrepancy.ofCell(cause.category(), cause.pattern(), cell.inWords(), recordId, cell));
@@ -71,19 +80,28 @@ final class CellJudge {
 
   /** Where a struct is in both schemas: prefixes of its fields' names, and its types. */
   private record Path(
-      String primaryPrefix, String shadowPrefix, StructType primary, StructType shadow) {
+      String primaryPrefix,
+      String shadowPrefix,
+      StructType primary,
+      StructType shadow,
+      Optional<Cause> known) {
     Field field(NestedField primaryField, NestedField shadowField) {
       return new Field(
           primaryPrefix + primaryField.name(),
           shadowPrefix + shadowField.name(),
           primaryField,
-          shadowField);
+          shadowField,
+          known);
     }
   }
 
   /** One field of both schemas. */
   private record Field(
-      String primaryName, String shadowName, NestedField primary, NestedField shadow) {
+      String primaryName,
+      String shadowName,
+      NestedField primary,
+      NestedField shadow,
+      Optional<Cause> known) {
     boolean isStruct() {
       return shadow.type().isStructType();
     }
@@ -93,7 +111,8 @@ final class CellJudge {
           primaryName + ".",
           shadowName + ".",
           primary.type().asStructType(),
-          shadow.type().asStructType());
+          shadow.type().asStructType(),
+          known);
     }
 
     boolean isDefault(ByteBuffer cell) {

@@ -3,12 +3,15 @@ package io.penumbra.compare;
 import io.penumbra.digest.Digest;
 import io.penumbra.digest.RowHash;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The rows of both sides that have one key. Keeps one row of a side, however many there are. */
 public final class KeyGroup {
   private final byte[] key;
   private final Rows primary = new Rows();
   private final Rows shadow = new Rows();
+  private Set<RowHash> former = Set.of();
 
   /**
    * @param key the encoded key; the encoded row where the table has no key
@@ -22,6 +25,14 @@ public final class KeyGroup {
    */
   public void add(Side side, byte[] row) {
     (side == Side.PRIMARY ? primary : shadow).add(row);
+  }
+
+  /** Adds a row that the primary once had. */
+  public void addFormer(RowHash row) {
+    if (former.isEmpty()) {
+      former = new HashSet<>();
+    }
+    former.add(row);
   }
 
   /** How many rows of the primary there are. */
@@ -45,6 +56,11 @@ public final class KeyGroup {
         && (primary.count < 2
             ? Arrays.equals(primary.row, shadow.row)
             : primary.digest.equals(shadow.digest));
+  }
+
+  /** Whether the shadow holds a row that the primary once had. */
+  boolean isStale() {
+    return !former.isEmpty() && shadow.row != null && former.contains(RowHash.of(shadow.row));
   }
 
   byte[] key() {

@@ -2,6 +2,7 @@ package io.penumbra.compare;
 
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Says what is wrong with the rows of one key. */
@@ -32,6 +33,9 @@ public final class RowJudge {
    * @return how many rows are in both and equal
    */
   public long judge(KeyGroup group, Consumer<Discrepancy> out) {
+    if (group.primary() + group.shadow() == 0) {
+      return 0;
+    }
     if (!keyed) {
       unmatched(group, out);
       return Math.min(group.primary(), group.shadow());
@@ -49,9 +53,14 @@ public final class RowJudge {
     }
     unmatched(group, out);
     if (one && !equal) {
-      cells.judge(keyText.of(group.key()), group.primaryRow(), group.shadowRow(), out);
+      cells.judge(
+          keyText.of(group.key()), group.primaryRow(), group.shadowRow(), cause(group), out);
     }
     return equal ? group.primary() : 0;
+  }
+
+  private static Optional<Cause> cause(KeyGroup group) {
+    return group.isStale() ? Optional.of(Cause.STALE) : Optional.empty();
   }
 
   private Discrepancy nullKey(KeyGroup group) {
@@ -89,9 +98,13 @@ public final class RowJudge {
                 group.unmatched())
             : Discrepancy.ofRow(
                 Category.ROW_EXTRA_IN_SHADOW,
-                "In the shadow only" + among + ": " + counts(group),
+                "In the shadow only" + among + ": " + counts(group) + once(group),
                 keyText.of(group.key()),
                 group.unmatched()));
+  }
+
+  private static String once(KeyGroup group) {
+    return group.isStale() ? "; the primary had it once" : "";
   }
 
   private static String counts(KeyGroup group) {

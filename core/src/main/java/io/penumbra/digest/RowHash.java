@@ -31,6 +31,12 @@ public record RowHash(long first, long second) {
         Long.reverseBytes(hash.getMostSignificantBits()));
   }
 
+  /** The hash with these {@link #bytes}. */
+  public static RowHash ofHash(byte[] hash) {
+    ByteBuffer halves = ByteBuffer.wrap(hash);
+    return new RowHash(halves.getLong(), halves.getLong());
+  }
+
   /** The 16 bytes of the hash. */
   public byte[] bytes() {
     return ByteBuffer.allocate(2 * Long.BYTES).putLong(first).putLong(second).array();

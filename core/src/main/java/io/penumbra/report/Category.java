@@ -18,7 +18,7 @@ public enum Category {
   ROW_EXTRA_IN_SHADOW(ERROR),
   DUPLICATE_KEY(ERROR),
   NULL_KEY(ERROR),
-  /** The shadow holds what an older snapshot of the primary held. */
+  /** The shadow holds a row that the primary held before, and that is still in its files. */
   STALE_ROW(ERROR),
 
   /** The value can't be held by the shadow's type. */

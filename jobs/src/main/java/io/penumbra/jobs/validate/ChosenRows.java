@@ -24,6 +24,15 @@ final class ChosenRows implements KeyFilter {
       return false;
     }
     met++;
+    return isDrawn(key);
+  }
+
+  /** The rows of these keys that were there before; nothing is drawn of them. */
+  boolean wantsFormer(RowHash key) {
+    return wanted.wants(key) && isDrawn(key);
+  }
+
+  private boolean isDrawn(RowHash key) {
     return sample.isEmpty() || sample.get().takes(key);
   }
 

@@ -1,6 +1,9 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
+import io.penumbra.digest.RowHash;
+import io.penumbra.jobs.validate.read.FormerRows;
+import io.penumbra.jobs.validate.read.RowBatch;
 import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.report.Findings;
 import java.util.List;
@@ -71,16 +74,13 @@ final class DirectRows implements Level {
         progress.reached("rows", read, bytes);
         read += file.sizeBytes();
         ChosenRows chosen = new ChosenRows(left.wanted(), file);
-        long rows =
-            reader.read(
-                file,
-                chosen,
-                batch ->
-                    batch.forEach(
-                        (key, row) -> {
-                          room.take(key.length + row.length);
-                          groups.add(side, key, row);
-                        }));
+        FormerRows former =
+            side == Side.SHADOW
+                ? FormerRows.UNWANTED
+                : new FormerRows(
+                    chosen::wantsFormer,
+                    batch -> batch.forEach((key, row) -> groups.addFormer(key, RowHash.of(row))));
+        long rows = reader.read(file, chosen, batch -> hold(batch, side, groups, room), former);
         Population met = Population.of(side, chosen.met());
         evidence.add(Partial.read(met, rows, file.sizeBytes()));
       }
@@ -88,6 +88,14 @@ final class DirectRows implements Level {
     groups.judge();
     evidence.add(groups.compared());
     progress.reached("rows", bytes, bytes);
+  }
+
+  private static void hold(RowBatch batch, Side side, Groups groups, Room room) {
+    batch.forEach(
+        (key, row) -> {
+          room.take(key.length + row.length);
+          groups.add(side, key, row);
+        });
   }
 
   /** Memory for rows, which may take a thousand times what their files do. */

@@ -4,6 +4,7 @@ import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.KeyGroup;
 import io.penumbra.compare.RowJudge;
 import io.penumbra.compare.Side;
+import io.penumbra.digest.RowHash;
 import io.penumbra.report.Findings;
 import io.penumbra.report.RowCoverage;
 import java.nio.ByteBuffer;
@@ -28,7 +29,16 @@ final class Groups {
   }
 
   void add(Side side, byte[] key, byte[] row) {
-    groups.computeIfAbsent(ByteBuffer.wrap(key), each -> new KeyGroup(key)).add(side, row);
+    group(key).add(side, row);
+  }
+
+  /** Adds a row that the primary once had. */
+  void addFormer(byte[] key, RowHash row) {
+    group(key).addFormer(row);
+  }
+
+  private KeyGroup group(byte[] key) {
+    return groups.computeIfAbsent(ByteBuffer.wrap(key), each -> new KeyGroup(key));
   }
 
   /** Compares the rows that were added, and lets them go: keys that follow must be others. */

@@ -42,7 +42,7 @@ final class JoinRows extends AbstractStreamOperator<String>
       groups.judge();
       hash = row.f1;
     }
-    groups.add(KeyedRow.side(row.f0), row.f2, row.f3);
+    KeyedRow.add(row, groups);
   }
 
   @Override

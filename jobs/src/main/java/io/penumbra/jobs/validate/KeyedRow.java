@@ -1,6 +1,7 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
+import io.penumbra.digest.RowHash;
 import java.util.zip.CRC32C;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,11 +21,25 @@ final class KeyedRow {
 
   private static final byte PRIMARY = 0;
   private static final byte SHADOW = 1;
+  private static final byte FORMER = 2;
 
   private KeyedRow() {}
 
   static Tuple4<Byte, Integer, byte[], byte[]> of(Side side, byte[] key, byte[] row) {
     return Tuple4.of(code(side), hash(key), key, row);
+  }
+
+  /** A row that the primary once had; of the row only its hash. */
+  static Tuple4<Byte, Integer, byte[], byte[]> ofFormer(byte[] key, byte[] row) {
+    return Tuple4.of(FORMER, hash(key), key, RowHash.of(row).bytes());
+  }
+
+  static void add(Tuple4<Byte, Integer, byte[], byte[]> row, Groups groups) {
+    if (row.f0 == FORMER) {
+      groups.addFormer(row.f2, RowHash.ofHash(row.f3));
+    } else {
+      groups.add(side(row.f0), row.f2, row.f3);
+    }
   }
 
   /** Brings equal keys together. Different ones may have one hash: the join tells them apart. */

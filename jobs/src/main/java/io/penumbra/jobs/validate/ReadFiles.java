@@ -4,6 +4,7 @@ import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.unload.Unload;
 import io.penumbra.jobs.validate.hash.WantedRows;
+import io.penumbra.jobs.validate.read.FormerRows;
 import io.penumbra.jobs.validate.read.RowReader;
 import java.util.EnumMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -60,10 +61,20 @@ final class ReadFiles
             .read(
                 task,
                 chosen,
-                batch -> batch.forEach((key, row) -> out.collect(KeyedRow.of(side, key, row))));
+                batch -> batch.forEach((key, row) -> out.collect(KeyedRow.of(side, key, row))),
+                former(side, chosen, out));
     Population met = Population.of(side, chosen.met());
     String from = "read " + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     Pieces.of(from, ReportJson.writePart(Partial.read(met, rows, task.sizeBytes())))
         .forEach(piece -> context.output(DONE, piece));
+  }
+
+  private static FormerRows former(
+      Side side, ChosenRows chosen, Collector<Tuple4<Byte, Integer, byte[], byte[]>> out) {
+    return side == Side.SHADOW
+        ? FormerRows.UNWANTED
+        : new FormerRows(
+            chosen::wantsFormer,
+            batch -> batch.forEach((key, row) -> out.collect(KeyedRow.ofFormer(key, row))));
   }
 }

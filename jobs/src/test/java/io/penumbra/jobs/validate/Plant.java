@@ -37,6 +37,7 @@ record Plant(Category category, String what, Wrong wrong) {
             Category.ROW_EXTRA_IN_SHADOW,
             "a row comes from nowhere",
             right -> List.of(right, with(right, "id", -(Integer) right.getField("id") - 1))),
+        new Plant(Category.STALE_ROW, "an update is missed", right -> List.of(before(right))),
         new Plant(Category.DUPLICATE_KEY, "a row is there twice", right -> List.of(right, right)),
         new Plant(
             Category.NULL_KEY,
@@ -129,6 +130,11 @@ record Plant(Category category, String what, Wrong wrong) {
         category,
         what,
         right -> List.of(with(right, column, wrong.apply((T) right.getField(column)))));
+  }
+
+  /** The row as it was before it was updated. */
+  static Record before(Record row) {
+    return with(row, "state", "off");
   }
 
   private static Record with(Record row, String column, Object value) {

@@ -43,6 +43,7 @@ class PlantedErrorsTest {
     fill(primary);
     fill(shadow);
     plant(shadow);
+    primary.upsert(primary.row(40, "new", new BigDecimal("40.1234"), TIME, 5_000_000_040L));
 
     TestingComparison said = compare(inFlink, primary, shadow);
 
@@ -59,9 +60,10 @@ class PlantedErrorsTest {
                 Map.entry(Category.OUT_OF_RANGE, 1L),
                 Map.entry(Category.ROW_MISSING_IN_SHADOW, 2L),
                 Map.entry(Category.ROW_EXTRA_IN_SHADOW, 1L),
+                Map.entry(Category.STALE_ROW, 1L),
                 Map.entry(Category.DUPLICATE_KEY, 1L)));
     assertThat(said.coverage().rows().primary()).isEqualTo(ROWS - 20);
-    assertThat(said.coverage().rows().equal()).isEqualTo(ROWS - 20 - 12);
+    assertThat(said.coverage().rows().equal()).isEqualTo(ROWS - 20 - 13);
     assertThat(said.messages())
         .contains(
             "name: expected name 101, shadow has name",

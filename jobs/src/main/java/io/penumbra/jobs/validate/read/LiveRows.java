@@ -26,14 +26,18 @@ final class LiveRows implements Consumer<ReadRows> {
 
   private final KeyFilter wanted;
   private final RowSink sink;
+  private final FormerRows former;
   private final RowBatch batch;
+  private final RowBatch gone;
   private long count;
 
-  LiveRows(LaneFiles lane, FileDeletes deletes, KeyFilter wanted, RowSink sink) {
+  LiveRows(LaneFiles lane, FileDeletes deletes, KeyFilter wanted, RowSink sink, FormerRows former) {
     this.deletes = deletes;
     this.wanted = wanted;
     this.sink = sink;
+    this.former = former;
     this.batch = new RowBatch(!lane.keys().isEmpty(), lane.nullableKey());
+    this.gone = new RowBatch(!lane.keys().isEmpty(), lane.nullableKey());
     group(lane.compared());
     this.key = lane.keys().isEmpty() ? ROW : group(lane.keys());
     this.deleteKeys = deletes.byKey().stream().mapToInt(each -> group(each.fieldIds())).toArray();
@@ -54,17 +58,27 @@ final class LiveRows implements Consumer<ReadRows> {
   @Override
   public void accept(ReadRows rows) {
     batch.clear();
+    gone.clear();
     EncodedRows keys = rows.cells(key);
     for (int i = 0; i < rows.count(); i++) {
       RowHash hash = hash(keys, i);
-      if (!deleted(rows, i, hash) && isMeant(rows, i) && wanted.wants(hash)) {
+      if (deleted(rows, i, hash)) {
+        if (former.wanted().wants(hash)) {
+          gone.add(i, hash);
+        }
+      } else if (isMeant(rows, i) && wanted.wants(hash)) {
         batch.add(i, hash);
       }
     }
-    if (batch.size() > 0) {
-      count += batch.size();
-      batch.cells(keys, rows.cells(ROW));
-      sink.take(batch);
+    count += batch.size();
+    handOn(batch, rows, keys, sink);
+    handOn(gone, rows, keys, former.sink());
+  }
+
+  private static void handOn(RowBatch some, ReadRows rows, EncodedRows keys, RowSink to) {
+    if (some.size() > 0) {
+      some.cells(keys, rows.cells(ROW));
+      to.take(some);
     }
   }
 

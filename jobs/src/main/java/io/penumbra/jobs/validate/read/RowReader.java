@@ -49,12 +49,21 @@ public final class RowReader implements Serializable {
    * @return how many rows it yielded
    */
   public long read(FileScanTask part, KeyFilter wanted, RowSink sink) {
+    return read(part, wanted, sink, FormerRows.UNWANTED);
+  }
+
+  /**
+   * Reads a part of a data file to its end.
+   *
+   * @return how many rows it yielded that have not been deleted
+   */
+  public long read(FileScanTask part, KeyFilter wanted, RowSink sink, FormerRows former) {
     if (files == null) {
       files = new FileReader(lane.nameMapping());
       deletes = new LaneDeletes(lane, files);
     }
     throttle.take(part.sizeBytes());
-    LiveRows rows = new LiveRows(lane, deletes.of(part), wanted, sink);
+    LiveRows rows = new LiveRows(lane, deletes.of(part), wanted, sink, former);
     files.read(FilePart.of(part, lane.io()), lane.groups(rows.groups()), rows);
     return rows.count();
   }
