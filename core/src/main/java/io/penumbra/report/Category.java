@@ -12,7 +12,6 @@ public enum Category {
   SCHEMA_TYPE_MISMATCH(BLOCKER),
   SCHEMA_NULLABILITY_MISMATCH(ERROR),
   SCHEMA_KEY_MISMATCH(BLOCKER),
-  SCHEMA_PARTITION_SPEC_MISMATCH(ERROR),
 
   ROW_MISSING_IN_SHADOW(ERROR),
   ROW_EXTRA_IN_SHADOW(ERROR),
@@ -40,16 +39,12 @@ public enum Category {
   VALUE_MISMATCH(ERROR),
 
   CONSTRAINT_VIOLATION(ERROR),
-  TRANSFORM_ERROR(ERROR),
 
-  ROW_COUNT_MISMATCH(ERROR),
   CHECKSUM_MISMATCH(ERROR),
   QUERY_MISMATCH(ERROR),
 
   /** A difference within a declared tolerance. */
   TOLERATED(INFO),
-  /** A change later than the cut. */
-  IN_FLIGHT(INFO),
 
   /** The comparison itself went wrong. */
   VALIDATOR_ERROR(WARN),
