@@ -118,6 +118,9 @@ class CommandOnClusterTest {
     shop.awaitMirrored(cluster);
     Answer proof = penumbra.run(onTables("validate", "orders:wide", "--wait"));
     assertThat(proof.out()).startsWith("PASS public.orders:wide");
+    Answer there =
+        penumbra.run(onTables("validate", "orders:wide", "--anew", "--cluster", cluster.address()));
+    assertThat(there.out()).as(there.err()).startsWith("PASS public.orders:wide");
     assertThat(penumbra.run(onTables("promote", "orders:wide", "--yes")).exit()).isZero();
     shop.work(2);
     shop.awaitMirrored(cluster);

@@ -5,6 +5,7 @@ import static org.apache.iceberg.types.Types.NestedField.required;
 
 import io.penumbra.report.Summary;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,9 +51,10 @@ final class HugeRows {
     Random random = new Random(file);
     List<Record> rows = new ArrayList<>();
     for (int i = 0; i < PER_FILE; i++) {
-      StringBuilder text = new StringBuilder(LENGTH);
-      random.ints(LENGTH - 1, ' ', 'z').forEach(letter -> text.append((char) letter));
-      rows.add(lane.row(file * PER_FILE + i, text.append(end).toString()));
+      byte[] bytes = new byte[LENGTH / 4 * 3];
+      random.nextBytes(bytes);
+      String text = Base64.getEncoder().encodeToString(bytes);
+      rows.add(lane.row(file * PER_FILE + i, text + end));
     }
     return rows;
   }
