@@ -42,7 +42,7 @@ public final class ProofKeeper {
    */
   public Ending run(ShadowedTable table, String shadow, StopSign stop) {
     Watched watched = new Watched(table, table.ledger().require(shadow));
-    Troubles troubles = new Troubles(age, listener, table.id() + ":" + shadow);
+    Troubles troubles = new Troubles(age, listener, table.id() + ":" + shadow, stop);
     try {
       while (true) {
         long start = System.nanoTime();

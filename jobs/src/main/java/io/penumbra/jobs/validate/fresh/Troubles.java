@@ -26,16 +26,19 @@ final class Troubles {
   private final ProofAge age;
   private final Listener listener;
   private final String target;
+  private final StopSign stop;
   private String told = "";
   private boolean overdue;
 
   /**
    * @param target the shadow as people write it
+   * @param stop once it is raised nothing is trouble: what is cut off fails
    */
-  Troubles(ProofAge age, Listener listener, String target) {
+  Troubles(ProofAge age, Listener listener, String target, StopSign stop) {
     this.age = age;
     this.listener = listener;
     this.target = target;
+    this.stop = stop;
   }
 
   /**
@@ -53,7 +56,7 @@ final class Troubles {
           .run(each -> answer.add(each.get()));
       told = "";
     } catch (PenumbraException e) {
-      if (!seenNextTime(e)) {
+      if (stop.isRaised() || !seenNextTime(e)) {
         throw e;
       }
       tell(e);
@@ -69,6 +72,9 @@ final class Troubles {
   }
 
   private boolean passes(Exception e) {
+    if (stop.isRaised()) {
+      return false;
+    }
     if (e instanceof PenumbraException known) {
       return known.code().kind() == ErrorKind.EXTERNAL && outlasted(known);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TroublesTest {
   private final List<String> told = new ArrayList<>();
+  private final StopSign stop = new StopSign();
 
   @Test
   void asksAgainWhereTheCatalogIsAwayAndTellsOnce() {
@@ -53,6 +54,16 @@ class TroublesTest {
     Troubles troubles = troubles(age(Optional.empty()));
     assertThatThrownBy(() -> troubles.outlast(failing(ErrorCode.INTERNAL_ERROR)))
         .hasMessage("INTERNAL_ERROR");
+    assertThat(told).isEmpty();
+  }
+
+  /** Once, Ctrl-C in the middle of a read was told as a storage that is away. */
+  @Test
+  void takesNothingForTroubleThatEndsBecauseItWasTold() {
+    Troubles troubles = troubles(age(Optional.empty()));
+    stop.raise();
+    assertThatThrownBy(() -> troubles.outlast(failing(ErrorCode.STORAGE))).hasMessage("STORAGE");
+    assertThatThrownBy(() -> troubles.outlast(failing(ErrorCode.DIVERGED))).hasMessage("DIVERGED");
     assertThat(told).isEmpty();
   }
 
@@ -100,6 +111,6 @@ class TroublesTest {
             told.add(trouble.getMessage());
           }
         };
-    return new Troubles(age, listener, "t:wide");
+    return new Troubles(age, listener, "t:wide", stop);
   }
 }
