@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.iceberg.StructLike;
 
 /** A row of given values. */
-record TestingRow(List<Object> values) implements StructLike {
-  static TestingRow of(Object... values) {
+public record TestingRow(List<Object> values) implements StructLike {
+  public static TestingRow of(Object... values) {
     return new TestingRow(Arrays.asList(values));
   }
 

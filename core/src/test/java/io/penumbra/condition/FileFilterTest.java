@@ -2,6 +2,7 @@ package io.penumbra.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penumbra.compare.TestingRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.StructLike;
 import org.apache.iceberg.expressions.Evaluator;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.types.Type;
@@ -84,9 +84,9 @@ class FileFilterTest {
   }
 
   /** In Iceberg's own classes. */
-  private static Stored stored(Object[] row, Schema schema) {
+  private static TestingRow stored(Object[] row, Schema schema) {
     boolean narrow = schema.columns().get(0).type().equals(Types.IntegerType.get());
-    return new Stored(
+    return new TestingRow(
         Arrays.asList(
             IntStream.range(0, row.length)
                 .mapToObj(
@@ -108,22 +108,5 @@ class FileFilterTest {
         NestedField.optional(2, "d", Types.DecimalType.of(10, 2)),
         NestedField.optional(3, "s", Types.StringType.get()),
         NestedField.optional(4, "day", Types.DateType.get()));
-  }
-
-  private record Stored(List<Object> values) implements StructLike {
-    @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public <T> T get(int pos, Class<T> javaClass) {
-      return javaClass.cast(values.get(pos));
-    }
-
-    @Override
-    public <T> void set(int pos, T value) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
