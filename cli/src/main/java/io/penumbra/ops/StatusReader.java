@@ -1,6 +1,7 @@
 package io.penumbra.ops;
 
 import io.penumbra.catalog.ShadowedTable;
+import io.penumbra.gate.CheckedPair;
 import io.penumbra.lane.Lane;
 import io.penumbra.lane.Ledger;
 import io.penumbra.lane.Proof;
@@ -122,8 +123,7 @@ public final class StatusReader {
       Snapshot main = table.currentSnapshot();
       return main != null
           && head != null
-          && proof.primarySnapshotId() == main.snapshotId()
-          && proof.shadowSnapshotId() == head.snapshotId();
+          && CheckedPair.of(proof).equals(new CheckedPair(main.snapshotId(), head.snapshotId()));
     }
 
     private Optional<Duration> lag(Lane lane, Snapshot head) {

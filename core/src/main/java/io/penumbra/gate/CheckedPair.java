@@ -1,5 +1,6 @@
 package io.penumbra.gate;
 
+import io.penumbra.lane.Proof;
 import io.penumbra.report.Cut;
 
 /**
@@ -11,5 +12,10 @@ import io.penumbra.report.Cut;
 public record CheckedPair(long primary, long shadow) {
   public static CheckedPair of(Cut cut) {
     return new CheckedPair(cut.primarySnapshotId(), cut.shadowSnapshotId());
+  }
+
+  /** What a proof is about. */
+  public static CheckedPair of(Proof proof) {
+    return new CheckedPair(proof.primarySnapshotId(), proof.shadowSnapshotId());
   }
 }

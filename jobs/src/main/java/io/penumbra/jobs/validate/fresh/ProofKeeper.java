@@ -104,7 +104,8 @@ public final class ProofKeeper {
 
     private void compareIfChanged(Optional<Proof> proof, Optional<CheckedPair> heads) {
       proof.filter(Proof::passed).map(Proof::at).ifPresent(age::knownAt);
-      Optional<Proof> current = proof.filter(each -> heads.equals(Optional.of(pair(each))));
+      Optional<Proof> current =
+          proof.filter(each -> heads.equals(Optional.of(CheckedPair.of(each))));
       if (current.isPresent()) {
         if (current.get().passed()) {
           age.knownNow();
@@ -135,10 +136,6 @@ public final class ProofKeeper {
       return primary == null || head == null
           ? Optional.empty()
           : Optional.of(new CheckedPair(primary, head));
-    }
-
-    private static CheckedPair pair(Proof proof) {
-      return new CheckedPair(proof.primarySnapshotId(), proof.shadowSnapshotId());
     }
   }
 }
