@@ -1,10 +1,13 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.compare.Side;
 import io.penumbra.digest.RowHash;
 import io.penumbra.jobs.validate.hash.WantedRows;
+import io.penumbra.jobs.validate.read.FormerRows;
 import io.penumbra.jobs.validate.read.KeyFilter;
 import io.penumbra.sample.KeySample;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.iceberg.FileScanTask;
 
 /** Takes the wanted rows of a data file; counts what a sample was drawn of. */
@@ -27,9 +30,23 @@ final class ChosenRows implements KeyFilter {
     return isDrawn(key);
   }
 
-  /** The rows of these keys that were there before; nothing is drawn of them. */
-  boolean wantsFormer(RowHash key) {
-    return wanted.wants(key) && isDrawn(key);
+  /**
+   * Rows of these keys that the primary once had. Of the shadow nobody wants any, nor where rows
+   * have no key by which an older one is known; nothing is drawn of them.
+   *
+   * @param each takes the encoded key and the hash of the row
+   */
+  FormerRows former(Side side, boolean keyed, BiConsumer<byte[], RowHash> each) {
+    if (side == Side.SHADOW || !keyed) {
+      return FormerRows.UNWANTED;
+    }
+    return new FormerRows(
+        key -> wanted.wants(key) && isDrawn(key),
+        rows -> {
+          for (int i = 0; i < rows.size(); i++) {
+            each.accept(rows.key(i), rows.rowHash(i));
+          }
+        });
   }
 
   private boolean isDrawn(RowHash key) {

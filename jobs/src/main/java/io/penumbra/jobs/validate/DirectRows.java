@@ -1,7 +1,6 @@
 package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
-import io.penumbra.digest.RowHash;
 import io.penumbra.jobs.validate.read.FormerRows;
 import io.penumbra.jobs.validate.read.RowBatch;
 import io.penumbra.jobs.validate.read.RowReader;
@@ -74,12 +73,7 @@ final class DirectRows implements Level {
         progress.reached("rows", read, bytes);
         read += file.sizeBytes();
         ChosenRows chosen = new ChosenRows(left.wanted(), file);
-        FormerRows former =
-            side == Side.SHADOW
-                ? FormerRows.UNWANTED
-                : new FormerRows(
-                    chosen::wantsFormer,
-                    batch -> batch.forEach((key, row) -> groups.addFormer(key, RowHash.of(row))));
+        FormerRows former = chosen.former(side, comparison.plan().keyed(), groups::addFormer);
         long rows = reader.read(file, chosen, batch -> hold(batch, side, groups, room), former);
         Population met = Population.of(side, chosen.met());
         evidence.add(Partial.read(met, rows, file.sizeBytes()));

@@ -30,8 +30,8 @@ final class KeyedRow {
   }
 
   /** A row that the primary once had; of the row only its hash. */
-  static Tuple4<Byte, Integer, byte[], byte[]> ofFormer(byte[] key, byte[] row) {
-    return Tuple4.of(FORMER, hash(key), key, RowHash.of(row).bytes());
+  static Tuple4<Byte, Integer, byte[], byte[]> ofFormer(byte[] key, RowHash row) {
+    return Tuple4.of(FORMER, hash(key), key, row.bytes());
   }
 
   static void add(Tuple4<Byte, Integer, byte[], byte[]> row, Groups groups) {

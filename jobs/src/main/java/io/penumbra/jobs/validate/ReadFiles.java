@@ -4,7 +4,6 @@ import io.penumbra.compare.Side;
 import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.unload.Unload;
 import io.penumbra.jobs.validate.hash.WantedRows;
-import io.penumbra.jobs.validate.read.FormerRows;
 import io.penumbra.jobs.validate.read.RowReader;
 import java.util.EnumMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -30,12 +29,14 @@ final class ReadFiles
 
   private final EnumMap<Side, RowReader> readers;
   private final WantedRows wanted;
+  private final boolean keyed;
 
   /**
    * @param wanted other rows are dropped as soon as their keys are read
    */
   ReadFiles(Comparison comparison, WantedRows wanted) {
     this.wanted = wanted;
+    this.keyed = comparison.plan().keyed();
     this.readers = new EnumMap<>(comparison.readers());
   }
 
@@ -62,19 +63,10 @@ final class ReadFiles
                 task,
                 chosen,
                 batch -> batch.forEach((key, row) -> out.collect(KeyedRow.of(side, key, row))),
-                former(side, chosen, out));
+                chosen.former(side, keyed, (key, row) -> out.collect(KeyedRow.ofFormer(key, row))));
     Population met = Population.of(side, chosen.met());
     String from = "read " + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     Pieces.of(from, ReportJson.writePart(Partial.read(met, rows, task.sizeBytes())))
         .forEach(piece -> context.output(DONE, piece));
-  }
-
-  private static FormerRows former(
-      Side side, ChosenRows chosen, Collector<Tuple4<Byte, Integer, byte[], byte[]>> out) {
-    return side == Side.SHADOW
-        ? FormerRows.UNWANTED
-        : new FormerRows(
-            chosen::wantsFormer,
-            batch -> batch.forEach((key, row) -> out.collect(KeyedRow.ofFormer(key, row))));
   }
 }
