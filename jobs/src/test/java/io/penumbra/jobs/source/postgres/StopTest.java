@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A job that ends leaves no reader of the source behind. */
 class StopTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** Where Debezium's reader waits for room in its queue. */
+  private static final String READER = "ChangeEventQueue.doEnqueue";
+
+  /** Where Flink's fetcher, which empties that queue, waits for the job to take what it has. */
+  private static final String FETCHER = "FutureCompletingBlockingQueue.waitOnPut";
+
+  /** Where a held job stands. */
+  private static final String JOB = "TestingMirror$Collecting.map";
 
   /** More than fit between the source and a job that takes nothing. */
   private static final int ROWS = 40_000;
@@ -25,25 +35,25 @@ class StopTest {
     mirror.awaitChanges(1);
     mirror.hold();
     postgres.run("INSERT INTO t SELECT generate_series(1, " + ROWS + ")");
-    await(1);
+    await(() -> standing().containsAll(List.of(READER, FETCHER, JOB)));
     mirror.close();
-    await(0);
+    await(() -> !standing().contains(READER));
   }
 
-  private static void await(int readers) throws InterruptedException {
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (waiting().size() != readers && System.nanoTime() < end) {
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time, at " + standing()).isLessThan(end);
       Thread.sleep(50);
     }
-    assertThat(waiting()).hasSize(readers);
   }
 
-  /** Threads of Debezium's that find its queue full. */
-  private static List<String> waiting() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> Arrays.toString(entry.getValue()).contains("ChangeEventQueue.doEnqueue"))
-        .map(Map.Entry::getKey)
-        .map(Thread::toString)
-        .collect(Collectors.toList());
+  /** The places where threads stand, all seen at one moment. */
+  private static List<String> standing() {
+    String stacks =
+        Thread.getAllStackTraces().values().stream()
+            .map(Arrays::toString)
+            .collect(Collectors.joining());
+    return Stream.of(READER, FETCHER, JOB).filter(stacks::contains).toList();
   }
 }
