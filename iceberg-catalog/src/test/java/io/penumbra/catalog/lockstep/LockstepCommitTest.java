@@ -172,7 +172,7 @@ class LockstepCommitTest {
     table.rename("own", true);
     table.upsertFull("a", 1);
     Table foreign = table.shadowed().table();
-    foreign.newAppend().appendFile(TestingTable.data(foreign, "foreign", 9)).commit();
+    foreign.newAppend().appendFile(TestingFiles.data(foreign, "foreign", 9)).commit();
     long id = table.shadowed().table().currentSnapshot().snapshotId();
 
     table.upsert("b", 2);

@@ -8,7 +8,6 @@ import io.penumbra.lane.Lane;
 import io.penumbra.lane.LaneId;
 import io.penumbra.lane.SourceBinding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,36 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DeleteFile;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.data.GenericAppenderFactory;
-import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.IcebergGenerics;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.deletes.EqualityDeleteWriter;
-import org.apache.iceberg.encryption.EncryptedFiles;
-import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 
 /** A table of keys and values on real files, and a job that feeds it by upserts. */
-@SuppressWarnings("deprecation") // Iceberg's replacement for the appender factory takes no schema
 public final class TestingTable {
   public static final Schema SCHEMA =
       new Schema(
@@ -221,83 +205,17 @@ public final class TestingTable {
 
   public FileSet files(Lane lane, String value, int... keys) {
     Table view = shadowed.view(lane.id());
-    return new FileSet(List.of(data(view, value, keys)), List.of(deletes(view, keys)));
-  }
-
-  public static DataFile data(Table view, String value, int... keys) {
-    DataWriter<Record> writer =
-        new GenericAppenderFactory(view.schema(), view.spec())
-            .newDataWriter(output(view), FileFormat.PARQUET, null);
-    try (writer) {
-      for (int key : keys) {
-        writer.write(row(view.schema(), key, value));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return writer.toDataFile();
-  }
-
-  public static DeleteFile deletes(Table view, int... keys) {
-    Schema key = view.schema().select("id");
-    EqualityDeleteWriter<Record> writer =
-        new GenericAppenderFactory(view.schema(), view.spec(), new int[] {1}, key, null)
-            .newEqDeleteWriter(output(view), FileFormat.PARQUET, null);
-    try (writer) {
-      for (int id : keys) {
-        GenericRecord row = GenericRecord.create(key);
-        row.setField("id", id);
-        writer.write(row);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return writer.toDeleteFile();
-  }
-
-  private static GenericRecord row(Schema schema, int key, String value) {
-    GenericRecord row = GenericRecord.create(schema);
-    row.set(0, key);
-    for (int i = 1; i < schema.columns().size(); i++) {
-      row.set(
-          i,
-          switch (schema.columns().get(i).type().typeId()) {
-            case STRING -> value;
-            case INTEGER -> value.length();
-            default -> (long) value.length();
-          });
-    }
-    return row;
-  }
-
-  private static EncryptedOutputFile output(Table view) {
-    String name = FileFormat.PARQUET.addExtension(UUID.randomUUID().toString());
-    return EncryptedFiles.plainAsEncryptedOutput(
-        view.io().newOutputFile(view.locationProvider().newDataLocation(name)));
+    return new FileSet(
+        List.of(TestingFiles.data(view, value, keys)), List.of(TestingFiles.deletes(view, keys)));
   }
 
   /** Second column by key, as users read it. */
   public Map<Integer, String> rows() {
-    return rows(shadowed.table());
+    return TestingFiles.rows(shadowed.table());
   }
 
   public Map<Integer, String> rows(String lane) {
-    return rows(shadowed.view(shadowed.ledger().require(lane).id()));
-  }
-
-  public static Map<Integer, String> rows(Table table) {
-    Map<Integer, String> rows = new TreeMap<>();
-    try (CloseableIterable<Record> read = IcebergGenerics.read(table).build()) {
-      for (Record row : read) {
-        String before = rows.put((Integer) row.get(0), String.valueOf(row.get(1)));
-        if (before != null) {
-          throw new AssertionError("Key " + row.get(0) + " twice");
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
+    return TestingFiles.rows(shadowed.view(shadowed.ledger().require(lane).id()));
   }
 
   public long filesIn(Path folder) throws IOException {

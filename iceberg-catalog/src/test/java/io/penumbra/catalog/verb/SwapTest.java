@@ -3,6 +3,7 @@ package io.penumbra.catalog.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penumbra.catalog.lockstep.TestingFiles;
 import io.penumbra.catalog.lockstep.TestingTable;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
@@ -205,7 +206,7 @@ class SwapTest {
     table.rename("own", true);
     table.upsertFull("a", 1);
     Table main = table.shadowed().table();
-    main.newAppend().appendFile(TestingTable.data(main, "x", 9)).commit();
+    main.newAppend().appendFile(TestingFiles.data(main, "x", 9)).commit();
 
     assertThatThrownBy(() -> table.shadowed().promote("own", ANYTHING))
         .isInstanceOfSatisfying(

@@ -3,6 +3,7 @@ package io.penumbra.catalog.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penumbra.catalog.lockstep.TestingFiles;
 import io.penumbra.catalog.lockstep.TestingTable;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.lane.Lane;
@@ -31,7 +32,7 @@ class LaneViewTest {
   @Test
   void writesForeignRowsToItsLaneAlone() {
     Table view = table.shadowed().view(own.id());
-    view.newAppend().appendFile(TestingTable.data(view, "x", 5)).commit();
+    view.newAppend().appendFile(TestingFiles.data(view, "x", 5)).commit();
 
     assertThat(table.rows("own")).containsEntry(5, "x");
     assertThat(table.rows()).doesNotContainKey(5);
@@ -57,7 +58,7 @@ class LaneViewTest {
   @Test
   void isStaleAfterAPromotionAndNeverMakesTheBranchAgain() {
     Table view = table.shadowed().view(own.id());
-    AppendFiles append = view.newAppend().appendFile(TestingTable.data(view, "x", 5));
+    AppendFiles append = view.newAppend().appendFile(TestingFiles.data(view, "x", 5));
     table.shadowed().promote("own", heads -> {});
 
     assertThatThrownBy(append::commit)
@@ -71,7 +72,7 @@ class LaneViewTest {
   void refusesRowsForALaneThatFollowsMain() {
     Lane follower = table.rename("f", false);
     Table view = table.shadowed().view(follower.id());
-    AppendFiles append = view.newAppend().appendFile(TestingTable.data(view, "x", 5));
+    AppendFiles append = view.newAppend().appendFile(TestingFiles.data(view, "x", 5));
     assertThatThrownBy(append::commit)
         .isInstanceOf(PenumbraException.class)
         .hasMessageContaining("follows main");
