@@ -37,7 +37,7 @@ public final class TestingReports {
         AT,
         verdict,
         List.of("because"),
-        new Method(mode, "", ENGINE, List.of(), Optional.empty()),
+        new Method(mode, "", ENGINE, List.of(), Optional.empty(), List.of()),
         cut,
         Coverage.NONE,
         List.of(),

@@ -5,6 +5,7 @@ import io.penumbra.jobs.report.ReportJson;
 import io.penumbra.jobs.sql.FlinkSql;
 import io.penumbra.jobs.sql.PinnedLane;
 import io.penumbra.report.Category;
+import io.penumbra.report.CheckedConstraint;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.sql.constraint.Constraint;
 import io.penumbra.sql.constraint.ConstraintRun;
@@ -22,9 +23,6 @@ import java.util.stream.Collectors;
  * it does not compare them with the primary's.
  */
 final class ConstraintsLevel implements Level {
-  private static final String CHECKED = "checked ";
-  private static final String NEXT = "; ";
-
   private final List<Constraint> constraints;
   private final SqlMeans sql;
 
@@ -54,10 +52,7 @@ final class ConstraintsLevel implements Level {
 
   @Override
   public Optional<String> settled() {
-    return Optional.of(
-        constraints.stream()
-            .map(Constraint::inWords)
-            .collect(Collectors.joining(NEXT, CHECKED, "")));
+    return Optional.of("checked " + names(constraints));
   }
 
   @Override
@@ -71,18 +66,6 @@ final class ConstraintsLevel implements Level {
               Category.NOT_VALIDATED, "No constraint could be checked: " + e.getMessage()));
     }
     return left;
-  }
-
-  /** Constraints that a report does not say it has checked, as they are declared. */
-  static List<Constraint> unchecked(List<Constraint> declared, List<String> settled) {
-    return declared.stream()
-        .filter(each -> settled.stream().noneMatch(text -> isChecked(each.inWords(), text)))
-        .toList();
-  }
-
-  private static boolean isChecked(String words, String settled) {
-    return settled.startsWith(CHECKED)
-        && (NEXT + settled.substring(CHECKED.length()) + NEXT).contains(NEXT + words + NEXT);
   }
 
   static String names(List<Constraint> constraints) {
@@ -101,7 +84,9 @@ final class ConstraintsLevel implements Level {
     int done = 0;
     for (Constraint constraint : constraints) {
       progress.reached(name(), done++, constraints.size());
-      run.run(constraint, evidence::found);
+      if (run.run(constraint, evidence::found)) {
+        evidence.checked(new CheckedConstraint(constraint.name(), constraint.definition()));
+      }
     }
     progress.reached(name(), done, constraints.size());
   }

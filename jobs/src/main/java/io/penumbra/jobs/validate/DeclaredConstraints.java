@@ -4,7 +4,7 @@ import io.penumbra.catalog.ShadowedTable;
 import io.penumbra.catalog.verb.Heads;
 import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
-import io.penumbra.report.LevelResult;
+import io.penumbra.report.CheckedConstraint;
 import io.penumbra.report.Report;
 import io.penumbra.sql.constraint.Constraint;
 import java.util.List;
@@ -18,8 +18,12 @@ record DeclaredConstraints(List<Constraint> constraints, SqlMeans sql, ShadowedT
    * @throws PenumbraException NOT_PROVEN when it has not checked one of them
    */
   void demandChecked(Report report) {
-    List<String> settled = report.method().levels().stream().map(LevelResult::settled).toList();
-    List<Constraint> unchecked = ConstraintsLevel.unchecked(constraints, settled);
+    List<CheckedConstraint> checked = report.method().constraints();
+    List<Constraint> unchecked =
+        constraints.stream()
+            .filter(
+                each -> !checked.contains(new CheckedConstraint(each.name(), each.definition())))
+            .toList();
     if (!unchecked.isEmpty()) {
       throw new PenumbraException(
           ErrorCode.NOT_PROVEN,

@@ -3,6 +3,7 @@ package io.penumbra.jobs.validate;
 import io.penumbra.condition.Condition;
 import io.penumbra.report.BucketCoverage;
 import io.penumbra.report.Category;
+import io.penumbra.report.CheckedConstraint;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.Coverage;
 import io.penumbra.report.Discrepancy;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 final class Evidence {
   private final Findings findings;
   private final List<LevelResult> levels = new ArrayList<>();
+  private final List<CheckedConstraint> constraints = new ArrayList<>();
   private Coverage coverage;
   private Population population = Population.NONE;
   private Optional<Sampling> sampling = Optional.empty();
@@ -93,6 +95,15 @@ final class Evidence {
   /** Notes what a level came to. */
   void ended(LevelResult level) {
     levels.add(level);
+  }
+
+  /** Notes a constraint of which it is known which rows break it. */
+  void checked(CheckedConstraint constraint) {
+    constraints.add(constraint);
+  }
+
+  List<CheckedConstraint> constraints() {
+    return List.copyOf(constraints);
   }
 
   /** Notes a column that is known to differ, by the primary's name. */

@@ -29,6 +29,14 @@ class ReportJsonTest {
   }
 
   @Test
+  void takesAnOlderReportForOneThatHasCheckedNoConstraint() throws IOException {
+    String older = golden().replaceFirst("\"constraints\" : \\[[^]]*],", "");
+
+    assertThat(older).doesNotContain("constraints");
+    assertThat(ReportJson.read(older).method().constraints()).isEmpty();
+  }
+
+  @Test
   void refusesAReportOfALaterVersion() throws IOException {
     String later = golden().replace("\"reportVersion\" : 1", "\"reportVersion\" : 2");
 

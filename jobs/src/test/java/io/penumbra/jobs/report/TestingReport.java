@@ -3,6 +3,7 @@ package io.penumbra.jobs.report;
 import io.penumbra.report.BucketCoverage;
 import io.penumbra.report.Category;
 import io.penumbra.report.Cell;
+import io.penumbra.report.CheckedConstraint;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.Coverage;
 import io.penumbra.report.Cut;
@@ -95,7 +96,8 @@ public final class TestingReport {
         "6c1e9f0e-0000-4000-8000-000000000000",
         new Engine("flink", "1.20.3", 1, "murmur3_128"),
         List.of(files, rows),
-        Optional.of(sampling));
+        Optional.of(sampling),
+        List.of(new CheckedConstraint("one-receipt", "UNIQUE (shop_id, receipt)")));
   }
 
   private static Coverage coverage() {

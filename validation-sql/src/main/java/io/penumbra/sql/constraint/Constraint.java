@@ -59,18 +59,16 @@ public record Constraint(
     return ConstraintText.parse(name, text);
   }
 
-  /** Its name and what it says, as it is declared; two that say the same have the same words. */
-  public String inWords() {
+  /** What it says, as it is declared; two that say the same have the same definition. */
+  public String definition() {
     String about = String.join(", ", columns);
-    String says =
-        switch (kind) {
-          case UNIQUE -> "UNIQUE (" + about + ")";
-          case NOT_NULL -> "NOT NULL (" + about + ")";
-          case CHECK -> "CHECK (" + check + ")";
-          case REFERENCE ->
-              "FOREIGN KEY (%s) REFERENCES %s (%s)"
-                  .formatted(about, referenced, String.join(", ", referencedColumns));
-        };
-    return name + " " + says;
+    return switch (kind) {
+      case UNIQUE -> "UNIQUE (" + about + ")";
+      case NOT_NULL -> "NOT NULL (" + about + ")";
+      case CHECK -> "CHECK (" + check + ")";
+      case REFERENCE ->
+          "FOREIGN KEY (%s) REFERENCES %s (%s)"
+              .formatted(about, referenced, String.join(", ", referencedColumns));
+    };
   }
 }

@@ -29,12 +29,16 @@ public final class ConstraintRun {
     this.names = names;
   }
 
-  /** Checks one constraint; what could not be checked is a discrepancy, too. */
-  public void run(Constraint constraint, Consumer<Discrepancy> out) {
+  /**
+   * Checks one constraint; that it could not be checked is a discrepancy, too.
+   *
+   * @return whether it was checked
+   */
+  public boolean run(Constraint constraint, Consumer<Discrepancy> out) {
     Optional<String> obstacle = obstacle(constraint);
     if (obstacle.isPresent()) {
       out.accept(gap(constraint, obstacle.get()));
-      return;
+      return false;
     }
     try {
       ConstraintSql sql = new ConstraintSql(engine, names.columns());
@@ -46,8 +50,10 @@ public final class ConstraintRun {
                 : (Long) engine.run(sql.count(constraint), 1).rows().get(0).get(0);
         new Violations(constraint, names).tell(rows.rows(), total, out);
       }
+      return true;
     } catch (PenumbraException e) {
       out.accept(gap(constraint, e.getMessage()));
+      return false;
     }
   }
 

@@ -42,6 +42,7 @@ final class ReportLayout implements Layout {
               "waived",
               Columns.of().texts("signature_id", "owner", "reason").times("expires"),
               Columns.of().numbers("rows"))
+          .list("constraints", Columns.of().texts("name", "definition"))
           .schema();
 
   @Override
@@ -101,6 +102,11 @@ final class ReportLayout implements Layout {
                 .set("outcome", level.outcome())
                 .set("settled", level.settled())
                 .set("seconds", level.seconds()));
+    row.list(
+        "constraints",
+        method.constraints(),
+        (each, constraint) ->
+            each.set("name", constraint.name()).set("definition", constraint.definition()));
   }
 
   private static void cut(Cut cut, Row row) {

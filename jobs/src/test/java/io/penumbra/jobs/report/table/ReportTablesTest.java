@@ -48,6 +48,7 @@ class ReportTablesTest {
     assertThat(row.getField("verdict")).isEqualTo("FAIL");
     assertThat(row.getField("rows_equal")).isEqualTo(report.coverage().rows().equal());
     assertThat((List<?>) row.getField("levels")).hasSameSizeAs(report.method().levels());
+    assertThat(row.getField("constraints")).asString().contains("UNIQUE (shop_id, receipt)");
     assertThat(rows("validation_signature")).hasSameSizeAs(report.signatures());
     assertThat(rows("validation_discrepancy").stream().map(each -> each.getField("message")))
         .containsExactlyElementsOf(
