@@ -11,11 +11,13 @@ import io.penumbra.report.Findings;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.PartitionSpec;
 
 /**
  * Proof by what was added: lanes that were equal at an earlier cut are equal now if the same rows
@@ -76,8 +78,12 @@ final class DeltaLevel implements Level {
   void examine(
       Comparison comparison, Map<Side, Delta> deltas, Evidence evidence, Progress progress) {
     for (Side side : Side.values()) {
-      obstacles(comparison, side, deltas.get(side))
-          .forEach(each -> evidence.found(Discrepancy.general(Category.NOT_VALIDATED, each)));
+      Set<String> obstacles = obstacles(comparison, side, deltas.get(side));
+      outOfReach(comparison, side, deltas).ifPresent(obstacles::add);
+      String lane = side == Side.PRIMARY ? "In the primary: " : "In the shadow: ";
+      obstacles.stream()
+          .map(each -> Discrepancy.general(Category.NOT_VALIDATED, lane + each))
+          .forEach(evidence::found);
     }
     deleted(comparison, deltas, evidence);
     rows(comparison, deltas, evidence, progress);
@@ -101,23 +107,40 @@ final class DeltaLevel implements Level {
     }
   }
 
-  private List<String> obstacles(Comparison comparison, Side side, Delta delta) {
-    Set<String> found = new HashSet<>(delta.obstacles());
+  private Set<String> obstacles(Comparison comparison, Side side, Delta delta) {
+    Set<String> found = new TreeSet<>(delta.obstacles());
     DeletedKeys deletes = deletes(comparison, side);
     for (DeleteFile file : delta.byPosition()) {
-      if (!Collections.disjoint(deletes.dataFiles(file), delta.base())) {
+      if (!Collections.disjoint(deletes.dataFiles(file), delta.base().keySet())) {
         found.add("Rows that were there before were deleted by position");
       }
     }
     boolean unknown =
         delta.byKey().stream()
             .flatMap(file -> file.equalityFieldIds().stream())
-            .anyMatch(id -> comparison.plan().schema(side).findField(id) == null);
+            .anyMatch(id -> comparison.plan().schema(side).asStruct().field(id) == null);
     if (unknown) {
       found.add("Rows were deleted by a column that is not compared");
     }
-    String lane = side == Side.PRIMARY ? "the primary: " : "the shadow: ";
-    return found.stream().sorted().map(each -> "In " + lane + each).toList();
+    return found;
+  }
+
+  /** The same deletes take the same rows from both lanes if they reach the same files in both. */
+  private static Optional<String> outOfReach(
+      Comparison comparison, Side side, Map<Side, Delta> deltas) {
+    Delta delta = deltas.get(side);
+    Side other = side == Side.PRIMARY ? Side.SHADOW : Side.PRIMARY;
+    Set<String> there = deltas.get(other).base().keySet();
+    Map<Integer, PartitionSpec> specs = comparison.content(side).table().specs();
+    return delta.base().values().stream()
+        .filter(file -> !there.contains(file.file().location()))
+        .filter(file -> delta.isOutOfReach(file, specs))
+        .map(
+            file ->
+                "Deletes came that are confined to partitions, and "
+                    + file.file().location()
+                    + " is partitioned in another way")
+        .findFirst();
   }
 
   private static void deleted(Comparison comparison, Map<Side, Delta> deltas, Evidence evidence) {

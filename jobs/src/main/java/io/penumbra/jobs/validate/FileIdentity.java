@@ -3,7 +3,9 @@ package io.penumbra.jobs.validate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.StructLike;
@@ -13,10 +15,23 @@ import org.apache.iceberg.StructLike;
  * columns are read, and the deletes that apply to it.
  */
 record FileIdentity(String location, int specId, List<Object> partition, Set<Deletes> deletes) {
-  /** One delete file, or the part of one that holds a file's deletion vector. */
-  record Deletes(String location, long offset) {
+  /**
+   * One delete file, or the part of one that holds a file's deletion vector.
+   *
+   * @param sequence number that decides to which data files it applies: another one when a file was
+   *     removed and added again
+   */
+  record Deletes(String location, long offset, long sequence) {
     static Deletes of(DeleteFile file) {
-      return new Deletes(file.location(), file.contentOffset() == null ? -1 : file.contentOffset());
+      return new Deletes(
+          file.location(),
+          file.contentOffset() == null ? -1 : file.contentOffset(),
+          sequence(file));
+    }
+
+    /** 0 for files of tables that have no such numbers. */
+    static long sequence(ContentFile<?> file) {
+      return Objects.requireNonNullElse(file.dataSequenceNumber(), 0L);
     }
   }
 

@@ -165,7 +165,7 @@ public final class TestingLane {
     table.newRowDelta().addDeletes(deleteBy(field, row)).commit();
   }
 
-  DeleteFile deleteByKey(Record... rows) {
+  public DeleteFile deleteByKey(Record... rows) {
     return deleteBy(table.schema().columns().get(0).fieldId(), rows);
   }
 

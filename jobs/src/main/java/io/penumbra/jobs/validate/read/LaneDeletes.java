@@ -27,7 +27,7 @@ final class LaneDeletes {
   private final FileReader reader;
   private final PositionDeletes positions;
   private final Map<Scope, KeySequences> byKey = new HashMap<>();
-  private final Set<String> loaded = new HashSet<>();
+  private final Set<Loaded> loaded = new HashSet<>();
 
   LaneDeletes(LaneFiles lane, FileReader reader) {
     this.lane = lane;
@@ -44,6 +44,9 @@ final class LaneDeletes {
       return new Scope(ids, file.specId(), Arrays.asList(partition));
     }
   }
+
+  /** A file that was removed and added again is another one: its deletes apply to more files. */
+  private record Loaded(String location, long sequence) {}
 
   FileDeletes of(FileScanTask task) {
     Map<Scope, List<DeleteFile>> scopes = new LinkedHashMap<>();
@@ -80,8 +83,8 @@ final class LaneDeletes {
     KeySequences keys = byKey.computeIfAbsent(scope, each -> new KeySequences());
     FieldGroups wanted = lane.groups(List.of(scope.fieldIds()));
     for (DeleteFile file : files) {
-      if (loaded.add(file.location())) {
-        long sequence = file.dataSequenceNumber();
+      long sequence = file.dataSequenceNumber();
+      if (loaded.add(new Loaded(file.location(), sequence))) {
         reader.read(FilePart.of(file, lane.io()), wanted, rows -> put(rows, sequence, keys));
       }
     }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -67,6 +68,19 @@ class RowReaderTest {
     lane.table.updateSchema().deleteColumn("old").commit();
 
     assertThat(rows(lane, KeyFilter.ALL)).hasSameSizeAs(before);
+  }
+
+  /** One file of deletes, once older than some rows and once newer. */
+  @Test
+  void appliesDeletesThatCameAgain() {
+    TestingLane lane = TestingLane.create(folder, FLAT, 2);
+    lane.append(lane.row(1L, "a", 1), lane.row(2L, "a", 1));
+    DeleteFile deletes = lane.deleteByKey(lane.row(1L));
+    lane.table.newRowDelta().addDeletes(deletes).commit();
+    lane.append(lane.row(1L, "b", 2), lane.row(3L, "b", 2));
+    lane.table.newRowDelta().addDeletes(deletes).commit();
+
+    assertThat(rows(lane, KeyFilter.ALL)).hasSize(2).isEqualTo(expected(lane));
   }
 
   @Test
