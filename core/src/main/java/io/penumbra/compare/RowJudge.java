@@ -66,7 +66,9 @@ public final class RowJudge {
   private Discrepancy nullKey(KeyGroup group) {
     String message = "NULL in the key of " + counts(group);
     long rows = Math.max(group.primary(), group.shadow());
-    return Discrepancy.ofRow(Category.NULL_KEY, message, keyText.of(group.key()), rows);
+    Discrepancy nullKey =
+        Discrepancy.ofRow(Category.NULL_KEY, message, keyText.of(group.key()), rows);
+    return group.same() ? nullKey.inBoth() : nullKey;
   }
 
   private void duplicates(KeyGroup group, Consumer<Discrepancy> out) {
