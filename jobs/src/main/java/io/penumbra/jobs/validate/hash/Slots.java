@@ -101,8 +101,10 @@ public record Slots(Map<List<String>, Integer> partitions, int perPartition)
 
   /** Same values have the same text, whatever the width of the type; null is NULL. */
   private static String text(Object value) {
-    return value instanceof ByteBuffer bytes
-        ? HexFormat.of().formatHex(ByteBuffers.toByteArray(bytes))
-        : Objects.toString(value, null);
+    if (value instanceof ByteBuffer bytes) {
+      return HexFormat.of().formatHex(ByteBuffers.toByteArray(bytes));
+    }
+    Object widened = value instanceof Float number ? (Object) number.doubleValue() : value;
+    return Objects.toString(widened, null);
   }
 }
