@@ -39,10 +39,17 @@ final class CellWriter {
   }
 
   static CellWriter of(Type type) {
+    return of(type, type);
+  }
+
+  /**
+   * @param part the same type, or with fewer fields in it
+   */
+  static CellWriter of(Type type, Type part) {
     ValueKind kind =
         ValueKind.of(type)
             .orElseThrow(() -> new IllegalArgumentException("Not comparable: " + type));
-    return new CellWriter(kind, cell(kind, type));
+    return new CellWriter(kind, cell(kind, type, part));
   }
 
   void write(Object value, Buffer out) {
@@ -53,7 +60,7 @@ final class CellWriter {
     }
   }
 
-  private static Cell cell(ValueKind kind, Type type) {
+  private static Cell cell(ValueKind kind, Type type, Type part) {
     return switch (kind) {
       case BOOLEAN -> CellWriter::bool;
       case INTEGER -> number(value -> ((Number) value).longValue());
@@ -66,9 +73,10 @@ final class CellWriter {
       case STRING -> bytes(value -> value.toString().getBytes(StandardCharsets.UTF_8));
       case BINARY -> bytes(CellWriter::binary);
       case UUID -> bytes(CellWriter::uuid);
-      case STRUCT -> nested(struct(type.asStructType()));
-      case LIST -> nested(list(of(type.asListType().elementType())));
-      case MAP -> nested(map(type.asMapType()));
+      case STRUCT -> nested(struct(type.asStructType(), part.asStructType()));
+      case LIST ->
+          nested(list(of(type.asListType().elementType(), part.asListType().elementType())));
+      case MAP -> nested(map(type.asMapType(), part.asMapType()));
     };
   }
 
@@ -143,8 +151,8 @@ final class CellWriter {
     };
   }
 
-  private static BiConsumer<Object, Buffer> struct(Types.StructType type) {
-    RowEncoding fields = RowEncoding.of(type);
+  private static BiConsumer<Object, Buffer> struct(Types.StructType type, Types.StructType part) {
+    RowEncoding fields = RowEncoding.of(type, part, RowEncoding.ids(part));
     return (value, out) -> fields.write((StructLike) value, out);
   }
 
@@ -157,9 +165,9 @@ final class CellWriter {
   }
 
   /** A map has no order: its entries are written in the order of their bytes. */
-  private static BiConsumer<Object, Buffer> map(Types.MapType type) {
-    CellWriter key = of(type.keyType());
-    CellWriter mapped = of(type.valueType());
+  private static BiConsumer<Object, Buffer> map(Types.MapType type, Types.MapType part) {
+    CellWriter key = of(type.keyType(), part.keyType());
+    CellWriter mapped = of(type.valueType(), part.valueType());
     return (value, out) -> {
       List<byte[]> entries = new ArrayList<>();
       ((Map<?, ?>) value)

@@ -1,6 +1,7 @@
 package io.penumbra.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.iceberg.StructLike;
@@ -26,15 +27,26 @@ public final class RowEncoding {
 
   /** For rows of {@code type}, all of it. */
   public static RowEncoding of(StructType type) {
-    return of(type, type.fields().stream().map(NestedField::fieldId).toList());
+    return of(type, ids(type));
   }
 
   /** For some fields of rows of {@code type}, in the order of their ids. */
   public static RowEncoding of(StructType type, List<Integer> fieldIds) {
-    List<NestedField> fields = byId(fieldIds.stream().map(type::field).toList());
-    int[] positions = fields.stream().mapToInt(field -> type.fields().indexOf(field)).toArray();
-    CellWriter[] cells =
-        fields.stream().map(field -> CellWriter.of(field.type())).toArray(CellWriter[]::new);
+    return of(type, type, fieldIds);
+  }
+
+  /**
+   * For some fields of rows of {@code type}, in the order of their ids, and of what is nested in
+   * them for no more than {@code part} has.
+   *
+   * @param part the same type, or with fewer fields in it or in what is nested
+   */
+  public static RowEncoding of(StructType type, StructType part, List<Integer> fieldIds) {
+    List<NestedField> fields = byId(fieldIds.stream().map(part::field).toList());
+    List<NestedField> read = fields.stream().map(field -> type.field(field.fieldId())).toList();
+    int[] positions = read.stream().mapToInt(field -> type.fields().indexOf(field)).toArray();
+    CellWriter[] cells = new CellWriter[positions.length];
+    Arrays.setAll(cells, i -> CellWriter.of(read.get(i).type(), fields.get(i).type()));
     return new RowEncoding(positions, cells);
   }
 
@@ -52,6 +64,10 @@ public final class RowEncoding {
     for (int i = 0; i < cells.length; i++) {
       cells[i].write(row.get(positions[i], Object.class), out);
     }
+  }
+
+  static List<Integer> ids(StructType type) {
+    return type.fields().stream().map(NestedField::fieldId).toList();
   }
 
   static List<NestedField> byId(List<NestedField> fields) {

@@ -1,5 +1,6 @@
 package io.penumbra.compare;
 
+import io.penumbra.report.ColumnCoverage;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.iceberg.types.TypeUtil;
@@ -16,8 +17,14 @@ public final class SameReading {
   public static boolean of(ColumnPlan plan) {
     Map<Integer, NestedField> primary = TypeUtil.indexById(plan.primary().asStruct());
     Map<Integer, NestedField> shadow = TypeUtil.indexById(plan.shadow().asStruct());
-    return primary.keySet().equals(shadow.keySet())
+    return plan.columns().stream().noneMatch(SameReading::isDroppedInside)
+        && primary.keySet().equals(shadow.keySet())
         && primary.values().stream().allMatch(field -> same(field, shadow.get(field.fieldId())));
+  }
+
+  /** A struct is read as NULL from a Parquet file that has none of its fields but a dropped one. */
+  private static boolean isDroppedInside(ColumnCoverage column) {
+    return column.status() == ColumnCoverage.Status.DROPPED && column.primary().contains(".");
   }
 
   private static boolean same(NestedField primary, NestedField shadow) {

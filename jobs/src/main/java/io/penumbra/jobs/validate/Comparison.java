@@ -99,7 +99,8 @@ record Comparison(
   Map<Side, RowReader> readers() {
     Map<Side, RowReader> readers = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      readers.put(side, RowReader.of(content(side).table(), plan, side, throttle));
+      Content lane = content(side);
+      readers.put(side, RowReader.of(lane.table(), lane.schema(), plan, side, throttle));
     }
     return readers;
   }

@@ -3,13 +3,17 @@ package io.penumbra.jobs.validate.read;
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
 import io.penumbra.condition.Condition;
+import io.penumbra.error.ErrorCode;
+import io.penumbra.error.PenumbraException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.SerializableTable;
@@ -21,6 +25,7 @@ import org.apache.iceberg.types.Types.NestedField;
 /**
  * What tasks have to know of a lane to read its files.
  *
+ * @param lane all columns of the lane
  * @param columns the compared columns
  * @param keys field ids of the key, empty for none
  * @param schemas all that the table has: deletes may name columns that were dropped since
@@ -29,15 +34,17 @@ import org.apache.iceberg.types.Types.NestedField;
  */
 record LaneFiles(
     FileIO io,
+    Schema lane,
     Schema columns,
     List<Integer> keys,
     List<Schema> schemas,
     String nameMapping,
     Condition where)
     implements Serializable {
-  static LaneFiles of(Table table, ColumnPlan plan, Side side) {
+  static LaneFiles of(Table table, Schema lane, ColumnPlan plan, Side side) {
     return new LaneFiles(
         SerializableTable.copyOf(table).io(),
+        lane,
         plan.schema(side),
         plan.keys(),
         new ArrayList<>(table.schemas().values()),
@@ -57,7 +64,8 @@ record LaneFiles(
   FieldGroups groups(List<List<Integer>> groups) {
     Set<Integer> ids = new LinkedHashSet<>();
     groups.forEach(ids::addAll);
-    return new FieldGroups(ids.stream().map(this::field).toList(), groups);
+    return new FieldGroups(
+        ids.stream().map(this::whole).toList(), ids.stream().map(this::field).toList(), groups);
   }
 
   /**
@@ -68,21 +76,37 @@ record LaneFiles(
   String reading(Set<Integer> deletes) {
     Set<Integer> ids = new TreeSet<>(compared());
     ids.addAll(deletes);
-    return ids.stream().map(id -> SchemaParser.toJson(new Schema(field(id)))).toList()
+    return ids.stream()
+            .flatMap(id -> Stream.of(field(id), whole(id)).distinct())
+            .map(field -> SchemaParser.toJson(new Schema(field)))
+            .toList()
         + keys.toString()
         + where
         + nameMapping;
   }
 
+  /** A field with all that is in it in this lane. */
+  private NestedField whole(int id) {
+    return Optional.ofNullable(lane.asStruct().field(id)).orElseGet(() -> field(id));
+  }
+
   private NestedField field(int id) {
     return Optional.ofNullable(columns.asStruct().field(id))
         .or(() -> newest(id))
-        .orElseThrow(() -> new IllegalStateException("No schema of the table has a field " + id));
+        .orElseThrow(() -> nested(id));
   }
 
   private Optional<NestedField> newest(int id) {
     return schemas.stream()
-        .flatMap(schema -> Optional.ofNullable(schema.findField(id)).stream())
+        .flatMap(schema -> Optional.ofNullable(schema.asStruct().field(id)).stream())
         .reduce((older, newer) -> newer);
+  }
+
+  private PenumbraException nested(int id) {
+    String name = Objects.requireNonNullElse(lane.findColumnName(id), "with id " + id);
+    return new PenumbraException(
+        ErrorCode.STATE_REFUSED,
+        "Rows were deleted by the values of field " + name + ", which is no column of its own",
+        "Rewrite the data files so that these deletes are applied, then validate again");
   }
 }

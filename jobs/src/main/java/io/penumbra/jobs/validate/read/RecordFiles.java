@@ -13,7 +13,6 @@ import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.formats.ReadBuilder;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.mapping.NameMappingParser;
-import org.apache.iceberg.types.Types.StructType;
 
 /** Reads files of any format and type row by row, by Iceberg's generic readers. */
 final class RecordFiles {
@@ -28,7 +27,7 @@ final class RecordFiles {
 
   void read(FilePart part, FieldGroups wanted, Consumer<ReadRows> rows) {
     Schema schema = wanted.schemaWith(MetadataColumns.ROW_POSITION);
-    Groups groups = Groups.of(schema.asStruct(), wanted.groups());
+    Groups groups = new Groups(wanted.encodings(schema.asStruct()));
     try (CloseableIterable<Record> records = open(part, schema)) {
       for (Record each : records) {
         groups.add(each);
@@ -64,10 +63,6 @@ final class RecordFiles {
     private Groups(List<RowEncoding> encodings) {
       this.encodings = encodings;
       encodings.forEach(each -> cells.add(new EncodedRows()));
-    }
-
-    static Groups of(StructType type, List<List<Integer>> groups) {
-      return new Groups(groups.stream().map(ids -> RowEncoding.of(type, ids)).toList());
     }
 
     void add(Record row) {

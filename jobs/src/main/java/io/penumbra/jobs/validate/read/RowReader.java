@@ -5,6 +5,7 @@ import io.penumbra.compare.Side;
 import java.io.Serializable;
 import java.util.Set;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 
 /**
@@ -25,13 +26,17 @@ public final class RowReader implements Serializable {
     this.throttle = throttle;
   }
 
-  /** Reads as fast as it goes. */
+  /** Reads a table of one lane, as fast as it goes. */
   public static RowReader of(Table table, ColumnPlan plan, Side side) {
-    return of(table, plan, side, Throttle.NONE);
+    return of(table, table.schema(), plan, side, Throttle.NONE);
   }
 
-  public static RowReader of(Table table, ColumnPlan plan, Side side, Throttle throttle) {
-    return new RowReader(LaneFiles.of(table, plan, side), throttle);
+  /**
+   * @param lane the lane's schema, whatever the table's current one is
+   */
+  public static RowReader of(
+      Table table, Schema lane, ColumnPlan plan, Side side, Throttle throttle) {
+    return new RowReader(LaneFiles.of(table, lane, plan, side), throttle);
   }
 
   /**
