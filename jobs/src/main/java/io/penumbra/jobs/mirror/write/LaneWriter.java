@@ -27,7 +27,7 @@ final class LaneWriter {
     this.source = source;
     Schema schema = SchemaParser.fromJson(route.schema());
     PartitionSpec spec = PartitionSpecParser.fromJson(schema, route.spec());
-    LaneTable laneTable = new LaneTable(table, route.lane());
+    LaneTable laneTable = new LaneTable(table, schema, route.lane());
     this.format = LaneFormat.of(laneTable, schema, spec, keyFields(route, source), subtask);
     this.files = new DeltaFiles(format);
   }

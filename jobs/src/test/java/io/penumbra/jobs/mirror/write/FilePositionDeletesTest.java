@@ -34,7 +34,7 @@ class FilePositionDeletesTest {
   void open() {
     String location = folder.resolve("t").toUri().toString();
     table = new HadoopTables().create(SCHEMA, PartitionSpec.unpartitioned(), Map.of(), location);
-    LaneTable lane = new LaneTable(table, "0");
+    LaneTable lane = new LaneTable(table, SCHEMA, "0");
     deletes = new FilePositionDeletes(LaneFormat.of(lane, SCHEMA, table.spec(), List.of(1), 0));
   }
 
