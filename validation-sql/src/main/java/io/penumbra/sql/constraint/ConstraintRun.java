@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Type.TypeID;
 
 /** Looks for rows of a shadow that break constraints. */
 public final class ConstraintRun {
   /** Rows that are looked at one by one; all are counted. */
-  static final int MOST_ROWS = 200;
+  public static final int MOST_ROWS = 200;
 
   private final SqlEngine engine;
   private final Schema shadow;
@@ -41,7 +42,7 @@ public final class ConstraintRun {
       return false;
     }
     try {
-      ConstraintSql sql = new ConstraintSql(engine, names.columns());
+      ConstraintSql sql = new ConstraintSql(engine, names.columns(), this::isFloating);
       ResultTable rows = engine.run(sql.rows(constraint), MOST_ROWS);
       if (!rows.rows().isEmpty()) {
         long total =
@@ -55,6 +56,11 @@ public final class ConstraintRun {
       out.accept(gap(constraint, e.getMessage()));
       return false;
     }
+  }
+
+  private boolean isFloating(String column) {
+    TypeID type = shadow.findType(column).typeId();
+    return type == TypeID.FLOAT || type == TypeID.DOUBLE;
   }
 
   private Optional<String> obstacle(Constraint constraint) {
@@ -72,7 +78,8 @@ public final class ConstraintRun {
         : Optional.of(engine.name() + " does not read column " + column + " exactly");
   }
 
-  private static Discrepancy gap(Constraint constraint, String why) {
+  /** Says that a constraint could not be checked, and why. */
+  public static Discrepancy gap(Constraint constraint, String why) {
     return Discrepancy.general(
             Category.NOT_VALIDATED,
             "Constraint " + constraint.name() + " could not be checked: " + why)

@@ -5,6 +5,7 @@ import io.penumbra.sql.engine.SqlEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,13 +13,16 @@ import java.util.stream.IntStream;
 final class ConstraintSql {
   private final SqlEngine engine;
   private final List<String> key;
+  private final Predicate<String> floating;
 
   /**
    * @param key names of the key's columns in the shadow
+   * @param floating tells columns with floating numbers
    */
-  ConstraintSql(SqlEngine engine, List<String> key) {
+  ConstraintSql(SqlEngine engine, List<String> key, Predicate<String> floating) {
     this.engine = engine;
     this.key = key;
+    this.floating = floating;
   }
 
   /**
@@ -41,18 +45,27 @@ final class ConstraintSql {
 
   private String shared(Constraint constraint) {
     List<String> columns = constraint.columns().stream().map(this::path).toList();
+    List<String> grouped = constraint.columns().stream().map(each -> value("", each)).toList();
     String values =
         IntStream.range(0, columns.size())
-            .mapToObj(i -> columns.get(i) + " AS v" + i)
+            .mapToObj(i -> grouped.get(i) + " AS v" + i)
             .collect(Collectors.joining(", "));
     String same =
         IntStream.range(0, columns.size())
-            .mapToObj(i -> "t." + columns.get(i) + " = d.v" + i)
+            .mapToObj(i -> value("t.", constraint.columns().get(i)) + " = d.v" + i)
             .collect(Collectors.joining(" AND "));
     return "%s AS t JOIN (SELECT %s, COUNT(*) AS n FROM %s WHERE %s GROUP BY %s"
-            .formatted(table(), values, table(), present("", columns), String.join(", ", columns))
+            .formatted(table(), values, table(), present("", columns), String.join(", ", grouped))
         + " HAVING COUNT(*) > 1) AS d ON "
         + same;
+  }
+
+  /** Flink would group the two zeros apart, and takes a sum with zero for nothing to do. */
+  private String value(String prefix, String column) {
+    String value = prefix + path(column);
+    return floating.test(column)
+        ? "(CASE WHEN %s = 0 THEN ABS(%s) ELSE %s END)".formatted(value, value, value)
+        : value;
   }
 
   private String broken(Constraint constraint) {

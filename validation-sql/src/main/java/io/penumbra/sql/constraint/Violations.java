@@ -14,23 +14,28 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tells rows that break one constraint. */
-final class Violations {
+public final class Violations {
   /** Rows that are named of those that share values. */
   private static final int NAMED = 5;
 
   private final Constraint constraint;
   private final RowNaming names;
 
-  Violations(Constraint constraint, RowNaming names) {
+  /**
+   * @param names of the rows
+   */
+  public Violations(Constraint constraint, RowNaming names) {
     this.constraint = constraint;
     this.names = names;
   }
 
   /**
+   * Tells them.
+   *
    * @param rows some of them: how many rows one stands with, the constraint's columns, the key
    * @param total how many there are
    */
-  void tell(List<List<Object>> rows, long total, Consumer<Discrepancy> out) {
+  public void tell(List<List<Object>> rows, long total, Consumer<Discrepancy> out) {
     long told = constraint.kind() == Kind.UNIQUE ? shared(rows, out) : single(rows, out);
     if (told < total) {
       out.accept(
@@ -90,7 +95,11 @@ final class Violations {
     return text.toString();
   }
 
+  /** There is one zero. */
   private static String value(Object value) {
+    if (value instanceof Double number) {
+      return Double.toString(number + 0.0);
+    }
     return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
   }
 
