@@ -67,6 +67,15 @@ public final class Condition implements Serializable {
   }
 
   /**
+   * Whether the condition is false for a row; where it is unknown, it is not.
+   *
+   * @param values as for {@link #holds}
+   */
+  public boolean fails(List<Object> values) {
+    return criterion.of(values) == Truth.FALSE;
+  }
+
+  /**
    * What every row that is meant fulfils, for leaving out files; others may fulfil it, too.
    *
    * @param schema of the lane, which may call columns by other names

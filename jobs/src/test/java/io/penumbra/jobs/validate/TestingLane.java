@@ -55,7 +55,7 @@ public final class TestingLane {
   }
 
   /** The same, apart from all others. */
-  static TestingLane create(Schema schema, int formatVersion) {
+  public static TestingLane create(Schema schema, int formatVersion) {
     return create(Path.of("/" + UUID.randomUUID()), schema, formatVersion);
   }
 

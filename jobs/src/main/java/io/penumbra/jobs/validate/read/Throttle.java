@@ -31,7 +31,7 @@ public final class Throttle implements Serializable {
   }
 
   /** Waits until what was read before has taken its time. */
-  void take(long bytes) {
+  public void take(long bytes) {
     if (Double.isInfinite(bytesPerSecond) || bytes < 1) {
       return;
     }
