@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -49,6 +50,16 @@ record Content(Table table, Schema schema, long snapshotId) {
   /** Its data files, each with the deletes that apply to it. */
   List<FileScanTask> files(Schema columns) {
     return planned(table.newScan().project(columns));
+  }
+
+  /**
+   * Its data files, each with its deletes and with what it says of some columns' values and sizes.
+   *
+   * @param fieldIds of these columns
+   */
+  List<FileScanTask> filesTelling(Set<Integer> fieldIds) {
+    List<String> told = fieldIds.stream().map(schema::findColumnName).toList();
+    return planned(table.newScan().includeColumnStats(told));
   }
 
   private List<FileScanTask> planned(TableScan scan) {

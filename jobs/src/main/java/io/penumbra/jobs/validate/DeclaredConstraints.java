@@ -8,6 +8,7 @@ import io.penumbra.report.CheckedConstraint;
 import io.penumbra.report.Report;
 import io.penumbra.sql.constraint.Constraint;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.Table;
 
 /** What a promotion demands of the constraints that are declared for a shadow. */
@@ -32,8 +33,12 @@ record DeclaredConstraints(List<Constraint> constraints, SqlMeans sql, ShadowedT
     }
   }
 
-  /** Checks all of them at the heads: what came may break them together with what was there. */
-  void check(Heads heads, Comparison now, Evidence evidence) {
+  /**
+   * Checks all of them at the heads: what came may break them together with what was there.
+   *
+   * @param proof of what was there
+   */
+  void check(Heads heads, Report proof, Comparison now, Evidence evidence) {
     if (!constraints.isEmpty()) {
       Comparison views =
           Comparison.of(
@@ -42,7 +47,13 @@ record DeclaredConstraints(List<Constraint> constraints, SqlMeans sql, ShadowedT
                   table.viewAt(heads.ledger().primary().id(), now.primary().snapshotId())),
               at(now.shadow(), table.viewAt(heads.shadow().id(), now.shadow().snapshotId())),
               now.keys());
-      new Attempt(new ConstraintsLevel(constraints, sql), evidence)
+      long before = proof.cut().shadowSnapshotId();
+      Table earlier = table.viewAt(heads.shadow().id(), before);
+      ProvenConstraints proven =
+          new ProvenConstraints(
+              proof.method().constraints(), new Content(earlier, now.shadow().schema(), before));
+      ConstraintMeans means = new ConstraintMeans(constraints, sql, true, Optional.of(proven));
+      new Attempt(new ConstraintsLevel(means), evidence)
           .examine(views, Workload.nothing(), Progress.NONE);
     }
   }

@@ -20,15 +20,15 @@ final class EarlierProof {
     this.lane = lane;
   }
 
-  /** Compares what came since the newest report; absent when that did not pass or is of no use. */
-  Optional<ChangesLevel> level(PinnedCut pinned, Comparison now, long mostRows) {
+  /** What the newest report has proven; absent when that did not pass or is of no use. */
+  Optional<ProvenCut> find(PinnedCut pinned, Comparison now, long mostRows) {
     return lane.standing()
         .proof()
         .filter(Proof::passed)
         .flatMap(proof -> ReportStore.of(table.table()).read(proof.reportId()))
         .filter(report -> report.passed() && isOf(report, now))
         .filter(report -> Recheck.reaches(table.table(), report))
-        .map(report -> new ChangesLevel(report.reportId(), at(report, pinned, now), mostRows));
+        .map(report -> new ProvenCut(report, at(report, pinned, now), mostRows));
   }
 
   /** A report says nothing of columns that it did not compare, or not as they are now. */

@@ -42,6 +42,14 @@ record FileIdentity(String location, int specId, List<Object> partition, Set<Del
         task.file().location(), task.file().specId(), values(task.file().partition()), deletes);
   }
 
+  /** Whether all rows that it yields are among those of another one. */
+  boolean isPartOf(FileIdentity other) {
+    return location.equals(other.location)
+        && specId == other.specId
+        && partition.equals(other.partition)
+        && deletes.containsAll(other.deletes);
+  }
+
   static List<Object> values(StructLike partition) {
     Object[] values = new Object[partition.size()];
     for (int i = 0; i < values.length; i++) {

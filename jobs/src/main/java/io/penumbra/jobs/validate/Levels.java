@@ -38,7 +38,7 @@ record Levels(List<Level> levels, int limit) {
     if (request.asksFor(LevelName.FILES)) {
       levels.add(new FilesLevel());
     }
-    means.proof().ifPresent(levels::add);
+    means.proof().map(ProvenCut::level).ifPresent(levels::add);
     if (request.asksFor(LevelName.ROWS)) {
       levels.add(new DirectRows(means.few(), means.limit()));
     }
@@ -73,7 +73,7 @@ record Levels(List<Level> levels, int limit) {
       return Optional.empty();
     }
     return request.asksFor(LevelName.CONSTRAINTS)
-        ? Optional.of(new ConstraintsLevel(means.constraints(), means.sql()))
+        ? Optional.of(new ConstraintsLevel(means.ofConstraints()))
         : Optional.of(new UncheckedConstraints(means.constraints()));
   }
 

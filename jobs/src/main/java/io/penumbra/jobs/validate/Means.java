@@ -26,7 +26,7 @@ record Means(
     int parallelism,
     long few,
     int limit,
-    Optional<ChangesLevel> proof,
+    Optional<ProvenCut> proof,
     List<Check> checks,
     List<Constraint> constraints,
     Lanes lanes,
@@ -37,7 +37,12 @@ record Means(
   }
 
   /** What SQL runs in. */
-  SqlMeans sql() {
+  private SqlMeans sql() {
     return new SqlMeans(flink, parallelism, lanes);
+  }
+
+  /** Where few rows are compared in this process, columns of any number can be read in it. */
+  ConstraintMeans ofConstraints() {
+    return new ConstraintMeans(constraints, sql(), few > 0, proof.map(ProvenCut::constraints));
   }
 }

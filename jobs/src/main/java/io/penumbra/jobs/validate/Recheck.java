@@ -46,7 +46,7 @@ final class Recheck {
     Level delta = new DeltaLevel(earlier, settings.recheckRows(), limit);
     Levels levels = new Levels(List.of(new SchemaLevel(), new FilesLevel(), delta), limit);
     Evidence evidence = levels.examine(now, Progress.NONE);
-    constraints.check(heads, now, evidence);
+    constraints.check(heads, proof, now, evidence);
     return new Reports(proof.tableId(), heads.shadow(), started, redaction)
         .recheck(proof, cut, now, evidence);
   }

@@ -152,15 +152,15 @@ public final class Validator {
     }
   }
 
-  private Optional<ChangesLevel> earlier(
+  private Optional<ProvenCut> earlier(
       ShadowedTable table, Lane lane, PinnedCut pinned, Request request, Comparison comparison) {
     return request.takesProofs()
-        ? new EarlierProof(table, lane).level(pinned, comparison, settings.recheckRows())
+        ? new EarlierProof(table, lane).find(pinned, comparison, settings.recheckRows())
         : Optional.empty();
   }
 
   private Means means(
-      ShadowedTable table, String shadow, Request request, Optional<ChangesLevel> proof) {
+      ShadowedTable table, String shadow, Request request, Optional<ProvenCut> proof) {
     List<Check> checks = new ArrayList<>();
     if (request.asksFor(LevelName.QUERIES)) {
       OwnChecks own = settings.sql().map(OwnChecks::load).orElseGet(OwnChecks::none);
