@@ -49,8 +49,7 @@ class MirrorStopTest {
       TestingCluster.await("the table to stop", () -> flink.stopped(job).containsKey(ORDERS));
       awaitCommit(items);
       TestingStorage.clear();
-      orders.resume();
-      awaitCommit(orders);
+      resumeUntilCommitted();
     }
     assertWhole();
   }
@@ -64,8 +63,7 @@ class MirrorStopTest {
       feed.truncate(0);
       awaitCheckpoints();
       TestingStorage.clear();
-      orders.resume();
-      awaitCommit(orders);
+      resumeUntilCommitted();
     }
     assertWhole();
   }
@@ -80,8 +78,7 @@ class MirrorStopTest {
       awaitCheckpoints();
       awaitStop();
       feed.insert(0, BAD_ID, "mended", 1);
-      TestingCluster.await("the table to go on", this::goesOn);
-      awaitCommit(orders);
+      resumeUntilCommitted();
     }
     assertWhole();
   }
@@ -92,13 +89,17 @@ class MirrorStopTest {
         () -> flink.stopped(job).getOrDefault(ORDERS, "").contains("id=" + BAD_ID));
   }
 
-  /** Asks for it as long as it is stopped: it may have met the row again meanwhile. */
-  private boolean goesOn() {
-    if (flink.stopped(job).isEmpty()) {
-      return true;
-    }
-    orders.resume();
-    return false;
+  /** Asks again where it has stopped again: one of its writers may have failed meanwhile. */
+  private void resumeUntilCommitted() throws InterruptedException {
+    long seen = MirrorStack.position(orders);
+    TestingCluster.await(
+        "the table to go on",
+        () -> {
+          if (!flink.stopped(job).isEmpty()) {
+            orders.resume();
+          }
+          return MirrorStack.position(orders) > seen;
+        });
   }
 
   private void awaitCheckpoints() throws InterruptedException {
