@@ -1,9 +1,12 @@
 package io.penumbra.compare;
 
+import io.penumbra.report.Category;
 import io.penumbra.report.Cell;
 import io.penumbra.report.Discrepancy;
+import io.penumbra.tolerance.Tolerance;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.types.Types.NestedField;
@@ -13,18 +16,24 @@ import org.apache.iceberg.types.Types.StructType;
 final class CellJudge {
   private final StructType primary;
   private final StructType shadow;
+  private final Map<Integer, Tolerance> tolerances;
 
-  private CellJudge(StructType primary, StructType shadow) {
+  /**
+   * @param tolerances by field id
+   */
+  private CellJudge(StructType primary, StructType shadow, Map<Integer, Tolerance> tolerances) {
     this.primary = primary;
     this.shadow = shadow;
+    this.tolerances = tolerances;
   }
 
   static CellJudge of(ColumnPlan plan) {
-    return new CellJudge(plan.primary().asStruct(), plan.shadow().asStruct());
+    return new CellJudge(plan.primary().asStruct(), plan.shadow().asStruct(), plan.tolerances());
   }
 
   /**
-   * @param known the cause of all differences, absent when each is looked for
+   * @param known the cause of all differences, which no tolerance admits; absent when each is
+   *     looked for
    */
   void judge(
       String recordId,
@@ -67,10 +76,19 @@ final class CellJudge {
       return;
     }
     Cause cause =
-        field.known().orElseGet(() -> Causes.of(expected, actual, field.isDefault(actualCell)));
+        field
+            .known()
+            .or(() -> tolerated(field, expected, actual))
+            .orElseGet(() -> Causes.of(expected, actual, field.isDefault(actualCell)));
     Cell cell = field.cell(expectedCell, actualCell);
     out.accept(
         Discrepancy.ofCell(cause.category(), cause.pattern(), cell.inWords(), recordId, cell));
+  }
+
+  private Optional<Cause> tolerated(Field field, Object expected, Object actual) {
+    return Optional.ofNullable(tolerances.get(field.shadow().fieldId()))
+        .filter(tolerance -> tolerance.admits(expected, actual))
+        .map(tolerance -> new Cause(Category.TOLERATED, tolerance.toString()));
   }
 
   @SuppressWarnings("unchecked")

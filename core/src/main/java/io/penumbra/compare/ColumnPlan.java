@@ -5,8 +5,10 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.report.ColumnCoverage;
 import io.penumbra.report.ColumnCoverage.Status;
+import io.penumbra.tolerance.Tolerance;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +24,17 @@ import org.apache.iceberg.types.TypeUtil;
  * @param keys field ids of the key, empty where the table has none: whole rows are counted then
  * @param columns what is known of each column of either
  * @param where which rows are compared, absent for all
+ * @param tolerances by how much values may differ, by field id; others may not
  */
 public record ColumnPlan(
     Schema primary,
     Schema shadow,
     List<Integer> keys,
     List<ColumnCoverage> columns,
-    Optional<Condition> where) {
+    Optional<Condition> where,
+    Map<Integer, Tolerance> tolerances) {
   public ColumnPlan {
+    tolerances = Map.copyOf(tolerances);
     Objects.requireNonNull(where, "where");
     keys = keys.stream().sorted().toList();
     columns = List.copyOf(columns);
@@ -48,7 +53,8 @@ public record ColumnPlan(
         TypeUtil.project(shadow, compared),
         compared.containsAll(keys) ? keys : List.of(),
         columns,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /**
@@ -67,7 +73,8 @@ public record ColumnPlan(
         columns.stream()
             .map(column -> kept.contains(column.fieldId()) ? column : leftOut(column))
             .toList(),
-        where);
+        where,
+        tolerances);
   }
 
   /**
@@ -76,7 +83,31 @@ public record ColumnPlan(
    * @param rows a condition on columns that are compared, by the primary's names
    */
   public ColumnPlan where(Condition rows) {
-    return new ColumnPlan(primary, shadow, keys, columns, Optional.of(rows));
+    return new ColumnPlan(primary, shadow, keys, columns, Optional.of(rows), tolerances);
+  }
+
+  /**
+   * Lets values of some columns differ.
+   *
+   * @param declared by name, as either lane calls the column
+   * @throws PenumbraException CONFIG_INVALID when there is no such column, when it is of the key,
+   *     or when its values can't differ in this way
+   */
+  public ColumnPlan tolerating(Map<String, Tolerance> declared) {
+    Map<Integer, Tolerance> tolerated = new ColumnTolerances(this).byFieldId(declared);
+    return new ColumnPlan(
+        primary,
+        shadow,
+        keys,
+        columns.stream()
+            .map(
+                column ->
+                    tolerated.containsKey(column.fieldId())
+                        ? column.within(tolerated.get(column.fieldId()).toString())
+                        : column)
+            .toList(),
+        where,
+        tolerated);
   }
 
   /** Ids of a column and of what is in it. */

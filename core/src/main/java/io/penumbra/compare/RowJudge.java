@@ -2,6 +2,8 @@ package io.penumbra.compare;
 
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,7 +32,7 @@ public final class RowJudge {
   /**
    * Compares the rows of one key.
    *
-   * @return how many rows are in both and equal
+   * @return how many rows are in both and equal, or within the tolerances of their columns
    */
   public long judge(KeyGroup group, Consumer<Discrepancy> out) {
     if (group.primary() + group.shadow() == 0) {
@@ -52,11 +54,17 @@ public final class RowJudge {
       duplicates(group, out);
     }
     unmatched(group, out);
-    if (one && !equal) {
-      cells.judge(
-          keyText.of(group.key()), group.primaryRow(), group.shadowRow(), cause(group), out);
-    }
-    return equal ? group.primary() : 0;
+    boolean same = equal || (one && isTolerated(group, out));
+    return same ? group.primary() : 0;
+  }
+
+  /** Tells how two rows differ, and whether that is within tolerances. */
+  private boolean isTolerated(KeyGroup group, Consumer<Discrepancy> out) {
+    List<Discrepancy> found = new ArrayList<>();
+    cells.judge(
+        keyText.of(group.key()), group.primaryRow(), group.shadowRow(), cause(group), found::add);
+    found.forEach(out);
+    return found.stream().allMatch(each -> each.type() == Category.TOLERATED);
   }
 
   private static Optional<Cause> cause(KeyGroup group) {

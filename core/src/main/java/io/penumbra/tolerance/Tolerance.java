@@ -1,5 +1,6 @@
 package io.penumbra.tolerance;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.iceberg.types.Type;
 
 /**
  * By how much two values may differ. Values are those of a comparison: Long, Double, BigDecimal,
@@ -24,7 +26,8 @@ import java.util.Objects;
  * @param ignoreCase upper and lower case are the same
  */
 public record Tolerance(
-    BigDecimal absolute, BigDecimal relative, Duration time, boolean trim, boolean ignoreCase) {
+    BigDecimal absolute, BigDecimal relative, Duration time, boolean trim, boolean ignoreCase)
+    implements Serializable {
   /** The standard: nothing may differ. */
   public static final Tolerance EXACT =
       new Tolerance(BigDecimal.ZERO, BigDecimal.ZERO, Duration.ZERO, false, false);
@@ -50,6 +53,18 @@ public record Tolerance(
 
   public boolean isExact() {
     return equals(EXACT);
+  }
+
+  /** Whether each of its parts says something of values of a type. */
+  public boolean fits(Type type) {
+    boolean numbers = absolute.signum() > 0 || relative.signum() > 0;
+    boolean texts = trim || ignoreCase;
+    return switch (type.typeId()) {
+      case INTEGER, LONG, FLOAT, DOUBLE, DECIMAL -> !texts && time.isZero();
+      case STRING -> !numbers && time.isZero();
+      case DATE, TIME, TIMESTAMP, TIMESTAMP_NANO -> !numbers && !texts;
+      default -> isExact();
+    };
   }
 
   /** Whether two values that are not equal may pass for the same. */

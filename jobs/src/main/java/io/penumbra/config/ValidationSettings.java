@@ -1,6 +1,7 @@
 package io.penumbra.config;
 
 import io.penumbra.sql.constraint.Constraint;
+import io.penumbra.tolerance.Tolerance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
  *     *.email}; those of other columns are shown as they are
  * @param constraints of shadows' schemas, by name as {@code shop.orders.one-mail} or, for a shadow
  *     alone, {@code shop.orders:wide.one-mail}
+ * @param tolerances by how much values may differ, by column as {@code shop.orders.price} or, for a
+ *     shadow alone, {@code shop.orders:wide.price}
  * @param throttle bytes that are read in a second at most, of all readers; absent for no limit
  * @param maxAge how old a proof may become before that is told, absent for no bound
  */
@@ -34,6 +37,7 @@ public record ValidationSettings(
     Map<String, Redact> redact,
     Optional<Duration> maxAge,
     Map<String, Constraint> constraints,
+    Map<String, Tolerance> tolerances,
     Optional<Long> throttle) {
   private static final Pattern FOLDER = Pattern.compile(".+");
   private static final Pattern CONSTRAINT = Pattern.compile("[^.]+\\.(.+)\\.[A-Za-z0-9_-]+");
@@ -44,10 +48,11 @@ public record ValidationSettings(
     redact = Map.copyOf(redact);
     Objects.requireNonNull(maxAge, "maxAge");
     constraints = Map.copyOf(constraints);
+    tolerances = Map.copyOf(tolerances);
     Objects.requireNonNull(throttle, "throttle");
   }
 
-  /** Without bounds on age and speed, and without constraints. */
+  /** Without bounds on age and speed, constraints and tolerances. */
   public ValidationSettings(
       int parallelism,
       int discrepancies,
@@ -62,6 +67,7 @@ public record ValidationSettings(
         redact,
         Optional.empty(),
         Map.of(),
+        Map.of(),
         Optional.empty());
   }
 
@@ -74,6 +80,7 @@ public record ValidationSettings(
         redact(section),
         section.optionalDuration("max-age", Duration.ofSeconds(1)),
         constraints(section),
+        ColumnTolerance.read(section),
         section.optionalBytes("throttle", 1_024));
   }
 
@@ -87,6 +94,11 @@ public record ValidationSettings(
         .map(Map.Entry::getValue)
         .sorted(Comparator.comparing(Constraint::name))
         .toList();
+  }
+
+  /** Those of a shadow's comparison, by column; a declaration for the shadow alone wins. */
+  public Map<String, Tolerance> tolerances(String tableId, String shadow) {
+    return ColumnTolerance.of(tolerances, tableId, shadow);
   }
 
   private static Map<String, Constraint> constraints(Section section) {

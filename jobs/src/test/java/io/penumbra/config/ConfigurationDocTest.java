@@ -2,11 +2,17 @@ package io.penumbra.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code docs/configuration.md} lists every key that the readers ask for; {@code
@@ -45,6 +51,23 @@ class ConfigurationDocTest {
       Files.writeString(DOC, page);
     }
     assertThat(DOC).hasContent(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"constraints.md", "reports.md", "types.md"})
+  void theSettingsInOtherDocumentsAreRead(String document) throws IOException {
+    YAMLMapper yaml = new YAMLMapper();
+    Matcher snippets =
+        Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(DOC.resolveSibling(document)));
+    int read = 0;
+    while (snippets.find()) {
+      JsonNode least = yaml.readTree(LEAST);
+      JsonNode all = yaml.readerForUpdating(least).readValue(snippets.group(1));
+      SettingsFile.parse(yaml.writeValueAsString(all), document, name -> null);
+      read++;
+    }
+    assertThat(read).isPositive();
   }
 
   private static String standard(Key key) {

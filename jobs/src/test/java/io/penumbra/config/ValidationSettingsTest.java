@@ -3,8 +3,10 @@ package io.penumbra.config;
 import static io.penumbra.config.SettingsAssertions.assertDefaults;
 import static io.penumbra.config.SettingsAssertions.assertFullMapping;
 import static io.penumbra.config.SettingsAssertions.assertProblems;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penumbra.sql.constraint.Constraint;
+import io.penumbra.tolerance.Tolerance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +29,8 @@ class ValidationSettingsTest {
         "{}",
         "{parallelism: 2, discrepancies: 10, recheck-rows: 0, sql: checks, max-age: 5min,"
             + " redact: {shop.orders.email: hashed},"
-            + " constraints: {'shop.orders:wide.one': 'UNIQUE (a, b)'}, throttle: 50mb}",
+            + " constraints: {'shop.orders:wide.one': 'UNIQUE (a, b)'}, throttle: 50mb,"
+            + " tolerances: {shop.orders.price: 'absolute 0.01'}}",
         new ValidationSettings(
             2,
             10,
@@ -36,7 +39,23 @@ class ValidationSettingsTest {
             Map.of("shop.orders.email", Redact.HASHED),
             Optional.of(Duration.ofMinutes(5)),
             Map.of("shop.orders:wide.one", Constraint.parse("one", "UNIQUE (a, b)")),
+            Map.of("shop.orders.price", Tolerance.parse("absolute 0.01")),
             Optional.of(50L << 20)));
+  }
+
+  @Test
+  void aToleranceOfAShadowWinsOverThatOfItsTable() {
+    Map<String, Tolerance> declared =
+        Map.of(
+            "a.b.price", Tolerance.parse("absolute 1"),
+            "a.b.x.y", Tolerance.parse("trim"),
+            "a.b:wide.price", Tolerance.parse("absolute 2"),
+            "a.bc.price", Tolerance.parse("absolute 3"));
+
+    assertThat(ColumnTolerance.of(declared, "a.b", "wide"))
+        .isEqualTo(Map.of("price", Tolerance.parse("absolute 2"), "x.y", Tolerance.parse("trim")));
+    assertThat(ColumnTolerance.of(declared, "a.b", "other").get("price"))
+        .isEqualTo(Tolerance.parse("absolute 1"));
   }
 
   @Test
@@ -44,7 +63,8 @@ class ValidationSettingsTest {
     assertProblems(
         ValidationSettings::read,
         "{parallelism: 0, recheckrows: 1, redact: {a.b.c: hidden, email: masked},"
-            + " constraints: {one: NOT NULL (a), a.b.c: PRIMARY KEY (a)}}",
+            + " constraints: {one: NOT NULL (a), a.b.c: PRIMARY KEY (a)},"
+            + " tolerances: {price: trim, a.b.c: about}}",
         "parallelism: is '0'; give a whole number from 1 to 10000",
         "redact.a.b.c: is 'hidden'; give one of full, hashed, masked",
         "redact.email: is no column; give NAMESPACE.TABLE.COLUMN or *.COLUMN",
@@ -52,6 +72,10 @@ class ValidationSettingsTest {
             + " or FOREIGN KEY (A) REFERENCES NAMESPACE.TABLE (B)",
         "constraints.one: is no name of a constraint; give NAMESPACE.TABLE.NAME, or"
             + " NAMESPACE.TABLE:SHADOW.NAME",
+        "tolerances.a.b.c: 'about' is no tolerance; give exact, or some of: absolute NUMBER,"
+            + " relative NUMBER, time DURATION (as 1ms, 1s, 1min, 1h, 1d), trim, ignore-case",
+        "tolerances.price: is no column; give NAMESPACE.TABLE.COLUMN, or"
+            + " NAMESPACE.TABLE:SHADOW.COLUMN",
         "recheckrows: is no key of the file; did you mean 'recheck-rows'?");
   }
 }

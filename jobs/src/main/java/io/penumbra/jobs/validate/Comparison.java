@@ -8,6 +8,7 @@ import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.redact.Redaction;
 import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.jobs.validate.read.Throttle;
+import io.penumbra.tolerance.Tolerance;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +89,16 @@ record Comparison(
         Stream.of(primary, shadow)
             .flatMap(lane -> lane.table().specs().values().stream())
             .toList());
+  }
+
+  /**
+   * Lets values of some columns differ.
+   *
+   * @param declared by the column's name in either lane
+   * @throws PenumbraException CONFIG_INVALID when that is not possible
+   */
+  Comparison tolerating(Map<String, Tolerance> declared) {
+    return new Comparison(primary, shadow, keys, plan.tolerating(declared), throttle);
   }
 
   /** The same, read no faster than this. */

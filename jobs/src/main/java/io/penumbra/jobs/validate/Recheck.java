@@ -25,10 +25,13 @@ final class Recheck {
   }
 
   /**
-   * @throws PenumbraException NOT_PROVEN when a report has not checked all that is declared by now
+   * @throws PenumbraException NOT_PROVEN when a report has not checked all that is declared by now,
+   *     or has tolerated what is not declared any more
    */
   void demandChecked(Report report) {
     constraints.demandChecked(report);
+    new DeclaredTolerances(settings.tolerances(report.tableId(), report.shadowId()))
+        .demandNoMore(report);
   }
 
   /**
@@ -38,7 +41,9 @@ final class Recheck {
   Report run(Heads heads, Report proof) {
     Instant started = Instant.now();
     Cut cut = cut(heads);
-    Comparison now = comparison(heads, cut);
+    Comparison now =
+        comparison(heads, cut)
+            .tolerating(settings.tolerances(proof.tableId(), heads.shadow().name()));
     Comparison earlier = comparison(heads, proof.cut());
     demandHistory(heads.table(), proof);
     Redaction redaction = now.redaction(settings.redact(), proof.tableId());

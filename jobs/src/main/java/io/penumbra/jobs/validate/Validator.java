@@ -99,7 +99,7 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger, request);
+      Comparison comparison = comparison(table, pinned, ledger, request, shadow);
       Redaction redaction = comparison.redaction(settings.redact(), table.id().toString());
       Means means =
           means(table, shadow, request, earlier(table, lane, pinned, request, comparison));
@@ -138,7 +138,7 @@ public final class Validator {
     try {
       Ledger ledger = table.ledger();
       Lane lane = lane(ledger, pinned.shadow(), shadow);
-      Comparison comparison = comparison(table, pinned, ledger, request);
+      Comparison comparison = comparison(table, pinned, ledger, request, shadow);
       Means means =
           means(table, shadow, request, earlier(table, lane, pinned, request, comparison));
       return new Explanation(
@@ -194,13 +194,14 @@ public final class Validator {
   }
 
   private Comparison comparison(
-      ShadowedTable table, PinnedCut pinned, Ledger ledger, Request request) {
+      ShadowedTable table, PinnedCut pinned, Ledger ledger, Request request, String shadowName) {
     Table primary = table.viewAt(pinned.primary(), pinned.primarySnapshotId());
     Table shadow = table.viewAt(pinned.shadow(), pinned.shadowSnapshotId());
     return Comparison.of(
             new Content(primary, primary.schema(), pinned.primarySnapshotId()),
             new Content(shadow, shadow.schema(), pinned.shadowSnapshotId()),
             Keys.of(ledger, primary.schema()))
+        .tolerating(settings.tolerances(table.id().toString(), shadowName))
         .only(request)
         .throttled(Throttle.of(settings.throttle(), settings.parallelism()));
   }

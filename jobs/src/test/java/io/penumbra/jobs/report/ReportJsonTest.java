@@ -3,6 +3,7 @@ package io.penumbra.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penumbra.report.ColumnCoverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,16 @@ class ReportJsonTest {
 
     assertThat(older).doesNotContain("constraints");
     assertThat(ReportJson.read(older).method().constraints()).isEmpty();
+  }
+
+  @Test
+  void takesAnOlderReportForOneThatHasToleratedNothing() throws IOException {
+    String older = golden().replaceFirst(",\\s*\"tolerance\" : \"[^\"]*\"", "");
+
+    assertThat(older).doesNotContain("tolerance");
+    assertThat(ReportJson.read(older).coverage().columns())
+        .extracting(ColumnCoverage::tolerance)
+        .containsExactly("");
   }
 
   @Test

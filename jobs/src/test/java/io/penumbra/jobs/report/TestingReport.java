@@ -102,7 +102,9 @@ public final class TestingReport {
 
   private static Coverage coverage() {
     return Coverage.of(
-            List.of(new ColumnCoverage(5, "amt", "amount", ColumnCoverage.Status.COMPARED, "")))
+            List.of(
+                new ColumnCoverage(
+                    5, "amt", "amount", ColumnCoverage.Status.COMPARED, "", "absolute 0.01")))
         .plus(new FileCoverage(2, 2_000, 3, 3, 4_096, 4_100))
         .plus(new BucketCoverage(64, 60, 4, 1))
         .plus(new RowCoverage(1_001, 1_000, 999));

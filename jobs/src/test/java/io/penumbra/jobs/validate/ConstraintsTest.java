@@ -159,6 +159,14 @@ class ConstraintsTest {
     rules.forEach(
         (name, text) -> constraints.put("db.orders:wide." + name, Constraint.parse(name, text)));
     return new ValidationSettings(
-        1, 100, 1_000, Optional.empty(), redact, Optional.empty(), constraints, Optional.empty());
+        1,
+        100,
+        1_000,
+        Optional.empty(),
+        redact,
+        Optional.empty(),
+        constraints,
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -53,7 +53,8 @@ record Compared(
       String tone = column.status() == Status.NOT_VALIDATED ? "open" : "plain";
       String status = Counts.words(column.status());
       String why = column.reason().isEmpty() ? "" : ": " + column.reason();
-      return new Column(column.primary(), column.shadow(), tone, status + why);
+      String within = column.tolerance().isEmpty() ? "" : " within " + column.tolerance();
+      return new Column(column.primary(), column.shadow(), tone, status + why + within);
     }
   }
 

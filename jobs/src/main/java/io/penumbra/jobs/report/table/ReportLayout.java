@@ -34,7 +34,7 @@ final class ReportLayout implements Layout {
           .list("levels", Columns.of().texts("level", "outcome", "settled").fraction("seconds"))
           .list(
               "columns",
-              Columns.of().texts("primary_name", "shadow_name", "status", "reason"),
+              Columns.of().texts("primary_name", "shadow_name", "status", "reason", "tolerance"),
               Columns.of().numbers("field_id"))
           .list("expected_changes", Columns.of().texts("field", "change"))
           .list("spread", Columns.of().texts("partition_name", "column_name").numbers("rows"))
@@ -138,7 +138,8 @@ final class ReportLayout implements Layout {
                 .set("primary_name", column.primary())
                 .set("shadow_name", column.shadow())
                 .set("status", column.status())
-                .set("reason", column.reason()));
+                .set("reason", column.reason())
+                .set("tolerance", column.tolerance()));
   }
 
   private static void summary(Summary summary, Row row) {
