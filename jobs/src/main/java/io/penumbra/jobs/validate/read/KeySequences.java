@@ -3,18 +3,25 @@ package io.penumbra.jobs.validate.read;
 import io.penumbra.digest.RowHash;
 
 /**
- * Up to which sequence number rows of a key are deleted, by the key's hash: 24 bytes a key in flat
- * arrays, where a set of rows takes ten times as much. Two keys of one 128-bit hash are taken for
- * the same, as in all hashing here.
+ * Up to which sequence number rows of a key are deleted, by the key's hash: a flat table of 24
+ * bytes for each of at most three times as many places as there are keys, where a set of rows takes
+ * several times as much. Two keys of one 128-bit hash are taken for the same, as in all hashing
+ * here.
  */
 final class KeySequences {
   private static final int FEWEST = 1 << 10;
 
-  private long[] first = new long[FEWEST];
-  private long[] second = new long[FEWEST];
+  /** Longs of a place: both halves of a key's hash, and its number, 0 where there is no key. */
+  private static final int WIDTH = 3;
 
-  /** 0 where there is no key: deletes have positive numbers. */
-  private long[] sequences = new long[FEWEST];
+  private static final int SECOND = 1;
+  private static final int SEQUENCE = 2;
+
+  private int places = FEWEST;
+  private long[] table = new long[WIDTH * places];
+
+  /** Most rows are not deleted: for these the table need not be looked at. */
+  private LikelyKeys likely = new LikelyKeys(places);
 
   private int size;
 
@@ -22,48 +29,58 @@ final class KeySequences {
     return size;
   }
 
-  /** Notes that rows of a key are deleted if their sequence number is smaller. */
+  /**
+   * Notes that rows of a key are deleted if their sequence number is smaller.
+   *
+   * @param sequence positive
+   */
   void put(RowHash key, long sequence) {
-    if (2 * size >= sequences.length) {
+    if (size >= places / 4 * 3) {
       grow();
     }
-    int at = find(key.first(), key.second());
-    if (sequences[at] == 0) {
+    int at = find(key);
+    if (table[at + SEQUENCE] == 0) {
       size++;
     }
-    first[at] = key.first();
-    second[at] = key.second();
-    sequences[at] = Math.max(sequences[at], sequence);
+    set(at, key, Math.max(table[at + SEQUENCE], sequence));
   }
 
   /** The highest number noted for a key, 0 for none. */
   long of(RowHash key) {
-    return sequences[find(key.first(), key.second())];
+    return likely.maybe(key) ? table[find(key) + SEQUENCE] : 0;
   }
 
-  private int find(long one, long other) {
-    int mask = sequences.length - 1;
-    int at = (int) one & mask;
-    while (sequences[at] != 0 && (first[at] != one || second[at] != other)) {
-      at = (at + 1) & mask;
+  /** Where a key is in the table, or should be. */
+  private int find(RowHash key) {
+    int mask = places - 1;
+    int place = (int) key.first() & mask;
+    while (isOther(WIDTH * place, key)) {
+      place = (place + 1) & mask;
     }
-    return at;
+    return WIDTH * place;
+  }
+
+  private boolean isOther(int at, RowHash key) {
+    return table[at + SEQUENCE] != 0
+        && (table[at] != key.first() || table[at + SECOND] != key.second());
+  }
+
+  private void set(int at, RowHash key, long sequence) {
+    table[at] = key.first();
+    table[at + SECOND] = key.second();
+    table[at + SEQUENCE] = sequence;
+    likely.add(key);
   }
 
   private void grow() {
-    long[] oldFirst = first;
-    long[] oldSecond = second;
-    long[] oldSequences = sequences;
-    int length = Math.multiplyExact(2, oldSequences.length);
-    first = new long[length];
-    second = new long[length];
-    sequences = new long[length];
-    for (int i = 0; i < oldSequences.length; i++) {
-      if (oldSequences[i] != 0) {
-        int at = find(oldFirst[i], oldSecond[i]);
-        first[at] = oldFirst[i];
-        second[at] = oldSecond[i];
-        sequences[at] = oldSequences[i];
+    long[] old = table;
+    places = Math.multiplyExact(2, places);
+    table = new long[Math.multiplyExact(WIDTH, places)];
+    likely = new LikelyKeys(places);
+    for (int at = 0; at < old.length; at += WIDTH) {
+      if (old[at + SEQUENCE] != 0) {
+        RowHash key = new RowHash(old[at], old[at + SECOND]);
+        set(find(key), key, old[at + SEQUENCE]);
       }
     }
   }
