@@ -18,9 +18,13 @@ final class FileReader {
 
   /** Reads a part of a file to its end, a few rows at a time. */
   void read(FilePart part, FieldGroups wanted, Consumer<ReadRows> rows) {
-    boolean columnar = part.format() == FileFormat.PARQUET && wanted.isFlat();
-    if (!columnar || !byColumn.read(part, wanted, rows)) {
+    if (part.format() != FileFormat.PARQUET) {
       byRow.read(part, wanted, rows);
+      return;
+    }
+    FilePart parquet = part.inMemory();
+    if (!wanted.isFlat() || !byColumn.read(parquet, wanted, rows)) {
+      byRow.read(parquet, wanted, rows);
     }
   }
 }
