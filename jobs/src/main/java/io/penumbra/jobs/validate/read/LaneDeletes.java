@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileScanTask;
@@ -27,7 +28,7 @@ final class LaneDeletes {
   private final FileReader reader;
   private final PositionDeletes positions;
   private final Map<Scope, KeySequences> byKey = new HashMap<>();
-  private final Set<Loaded> loaded = new HashSet<>();
+  private final Map<Scope, Set<Loaded>> loaded = new HashMap<>();
 
   LaneDeletes(LaneFiles lane, FileReader reader) {
     this.lane = lane;
@@ -46,7 +47,11 @@ final class LaneDeletes {
   }
 
   /** A file that was removed and added again is another one: its deletes apply to more files. */
-  private record Loaded(String location, long sequence) {}
+  private record Loaded(String location, long sequence) {
+    static Loaded of(DeleteFile file) {
+      return new Loaded(file.location(), file.dataSequenceNumber());
+    }
+  }
 
   FileDeletes of(FileScanTask task) {
     Map<Scope, List<DeleteFile>> scopes = new LinkedHashMap<>();
@@ -59,12 +64,11 @@ final class LaneDeletes {
       }
     }
     forgetAllBut(scopes.keySet());
+    long sequence = task.file().dataSequenceNumber();
     List<KeyDeletes> keys = new ArrayList<>();
     scopes.forEach(
         (scope, files) ->
-            keys.add(
-                new KeyDeletes(
-                    scope.fieldIds(), load(scope, files), task.file().dataSequenceNumber())));
+            keys.add(new KeyDeletes(scope.fieldIds(), keys(scope, files, sequence), sequence)));
     return new FileDeletes(positions(task, byPosition), keys);
   }
 
@@ -77,18 +81,31 @@ final class LaneDeletes {
   /**
    * A row is deleted by the newest of the deletes of its key, if that is newer than the row's file.
    * So one map serves all data files of a scope, although each has its own list of deletes: what is
-   * not in a file's list is older than the file or of keys that the file does not have.
+   * not in a file's list is older than the file or of keys that the file does not have. But where
+   * UUIDs have bounds Iceberg leaves out deletes that a file needs, and its readers see the rows.
    */
-  private KeySequences load(Scope scope, List<DeleteFile> files) {
-    KeySequences keys = byKey.computeIfAbsent(scope, each -> new KeySequences());
-    FieldGroups wanted = lane.groups(List.of(scope.fieldIds()));
-    for (DeleteFile file : files) {
-      long sequence = file.dataSequenceNumber();
-      if (loaded.add(new Loaded(file.location(), sequence))) {
-        reader.read(FilePart.of(file, lane.io()), wanted, rows -> put(rows, sequence, keys));
-      }
+  private KeySequences keys(Scope scope, List<DeleteFile> files, long sequence) {
+    Set<Loaded> there = loaded.computeIfAbsent(scope, each -> new HashSet<>());
+    if (lane.holdsUuid(scope.fieldIds()) && someLeftOut(there, files, sequence)) {
+      KeySequences only = new KeySequences();
+      files.forEach(file -> read(file, scope, only));
+      return only;
     }
+    KeySequences keys = byKey.computeIfAbsent(scope, each -> new KeySequences());
+    files.stream().filter(file -> there.add(Loaded.of(file))).forEach(f -> read(f, scope, keys));
     return keys;
+  }
+
+  /** Whether a data file's list lacks deletes that are newer than the file. */
+  private static boolean someLeftOut(Set<Loaded> there, List<DeleteFile> files, long sequence) {
+    Set<Loaded> listed = files.stream().map(Loaded::of).collect(Collectors.toSet());
+    return there.stream().anyMatch(each -> each.sequence() > sequence && !listed.contains(each));
+  }
+
+  private void read(DeleteFile file, Scope scope, KeySequences keys) {
+    long sequence = file.dataSequenceNumber();
+    FieldGroups wanted = lane.groups(List.of(scope.fieldIds()));
+    reader.read(FilePart.of(file, lane.io()), wanted, rows -> put(rows, sequence, keys));
   }
 
   private static void put(ReadRows rows, long sequence, KeySequences keys) {

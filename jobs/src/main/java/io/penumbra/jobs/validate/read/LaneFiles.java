@@ -20,6 +20,7 @@ import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.NestedField;
 
 /**
@@ -54,6 +55,10 @@ record LaneFiles(
 
   boolean nullableKey() {
     return keys.stream().anyMatch(id -> columns.findField(id).isOptional());
+  }
+
+  boolean holdsUuid(List<Integer> fieldIds) {
+    return fieldIds.stream().anyMatch(id -> field(id).type().typeId() == TypeID.UUID);
   }
 
   List<Integer> compared() {
