@@ -166,7 +166,15 @@ class PromotedConstraintsTest {
     TestingConstraints.parsed(RULES)
         .forEach(each -> constraints.put("db.orders:wide." + each.name(), each));
     return new ValidationSettings(
-        1, 100, 1_000, Optional.empty(), Map.of(), Optional.empty(), constraints, Optional.empty());
+        1,
+        100,
+        1_000,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        constraints,
+        Map.of(),
+        Optional.empty());
   }
 
   private static StreamExecutionEnvironment noJob() {

@@ -55,7 +55,8 @@ public final class ShadowColumns {
     Set<Integer> ids = new HashSet<>(values);
     ids.addAll(more);
     Schema columns = TypeUtil.select(schema, ids);
-    ColumnPlan plan = new ColumnPlan(columns, columns, values, List.of(), Optional.empty());
+    ColumnPlan plan =
+        new ColumnPlan(columns, columns, values, List.of(), Optional.empty(), Map.of());
     return new Reader(columns, RowReader.of(table, plan, Side.SHADOW));
   }
 
