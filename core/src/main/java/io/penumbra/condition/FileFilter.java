@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,19 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types.DecimalType;
 import org.apache.iceberg.types.Types.NestedField;
 
 /** Puts a test into Iceberg's words, for what files say of themselves. It may let through more. */
 final class FileFilter {
+  /** Iceberg's days and microseconds end some years after this, and not with an error. */
+  private static final int FAR_YEAR = 200_000;
+
+  private static final int FIRST_YEAR_OF_NANOS = 1677;
+  private static final int LAST_YEAR_OF_NANOS = 2262;
+  private static final int NANOS_PER_MICRO = 1_000;
+
   private final Schema schema;
 
   FileFilter(Schema schema) {
@@ -84,12 +93,29 @@ final class FileFilter {
     if (constant instanceof Boolean || constant instanceof String) {
       return Optional.of(constant);
     }
-    if (constant instanceof LocalDate || constant instanceof LocalDateTime) {
-      return Optional.of(constant.toString());
+    if (constant instanceof LocalDate date) {
+      return Optional.of((Object) date.toString()).filter(text -> isNear(date.getYear()));
     }
-    return constant instanceof Instant instant
-        ? Optional.of(instant.atOffset(ZoneOffset.UTC).toString())
-        : Optional.empty();
+    if (constant instanceof LocalDateTime time) {
+      return Optional.of((Object) time.toString()).filter(text -> held(time, type));
+    }
+    if (constant instanceof Instant instant) {
+      OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+      return Optional.of((Object) time.toString())
+          .filter(text -> held(time.toLocalDateTime(), type));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether values of a type can be this time: Iceberg would cut off what is finer. */
+  private static boolean held(LocalDateTime time, Type type) {
+    return type.typeId() == TypeID.TIMESTAMP_NANO
+        ? time.getYear() > FIRST_YEAR_OF_NANOS && time.getYear() < LAST_YEAR_OF_NANOS
+        : isNear(time.getYear()) && time.getNano() % NANOS_PER_MICRO == 0;
+  }
+
+  private static boolean isNear(int year) {
+    return Math.abs(year) < FAR_YEAR;
   }
 
   private static Optional<Object> number(BigDecimal number, Type type) {

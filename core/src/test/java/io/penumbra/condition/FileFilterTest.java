@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.expressions.Evaluator;
 import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
@@ -55,6 +56,26 @@ class FileFilterTest {
     }
     assertThat(meant).isGreaterThan(1_000);
     assertThat(left).isGreaterThan(1_000);
+  }
+
+  /** Iceberg cuts off what is finer than its type, and does not hold years that are far off. */
+  @Test
+  void leavesNoFileOutByATimeThatNoValueCanBe() {
+    assertThat(filter(Types.TimestampType.withoutZone(), "2026-01-01T00:00:00.000000500"))
+        .isEqualTo(Expressions.alwaysTrue());
+    assertThat(filter(Types.TimestampType.withZone(), "2026-01-01T00:00:00.0000005Z"))
+        .isEqualTo(Expressions.alwaysTrue());
+    assertThat(filter(Types.TimestampNanoType.withoutZone(), "9999-12-31T00:00:00"))
+        .isEqualTo(Expressions.alwaysTrue());
+    assertThat(filter(Types.DateType.get(), "+900000000-01-01"))
+        .isEqualTo(Expressions.alwaysTrue());
+    assertThat(filter(Types.TimestampNanoType.withoutZone(), "2026-01-01T00:00:00.0000005"))
+        .isNotEqualTo(Expressions.alwaysTrue());
+  }
+
+  private static Expression filter(Type type, String constant) {
+    Schema schema = new Schema(NestedField.optional(1, "t", type));
+    return Condition.of("t < '" + constant + "'", schema.columns()).filter(schema);
   }
 
   private static String text(Random random, int depth) {
