@@ -82,6 +82,16 @@ class DeltaTrapsTest {
     assertThat(since()).isNotEqualTo(Verdict.PASS);
   }
 
+  /** In a column that is not of the key, values may differ as far as it is tolerated or waived. */
+  @Test
+  void deletesByAnotherColumnThanTheKey() {
+    inBoth();
+    primary.deleteBy("name", "a");
+    shadow.deleteBy("name", "a");
+
+    assertThat(since()).isNotEqualTo(Verdict.PASS);
+  }
+
   /** Of deletes that reach all files, nothing is to be feared. */
   @Test
   void sameDeletesOfSameFilesAreAProof() {
