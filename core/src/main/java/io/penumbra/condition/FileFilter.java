@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Schema;
@@ -30,7 +31,6 @@ final class FileFilter {
 
   private static final int FIRST_YEAR_OF_NANOS = 1677;
   private static final int LAST_YEAR_OF_NANOS = 2262;
-  private static final int NANOS_PER_MICRO = 1_000;
 
   private final Schema schema;
 
@@ -111,7 +111,7 @@ final class FileFilter {
   private static boolean held(LocalDateTime time, Type type) {
     return type.typeId() == TypeID.TIMESTAMP_NANO
         ? time.getYear() > FIRST_YEAR_OF_NANOS && time.getYear() < LAST_YEAR_OF_NANOS
-        : isNear(time.getYear()) && time.getNano() % NANOS_PER_MICRO == 0;
+        : isNear(time.getYear()) && time.equals(time.truncatedTo(ChronoUnit.MICROS));
   }
 
   private static boolean isNear(int year) {
