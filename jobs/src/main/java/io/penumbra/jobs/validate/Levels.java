@@ -59,10 +59,9 @@ record Levels(List<Level> levels, int limit) {
     return new Levels(levels, means.limit());
   }
 
-  /** Where few rows are compared in this process, any number can be hashed in it. */
   private static Level hash(Means means) {
     HashLevel level =
-        means.few() > 0
+        means.inProcess()
             ? HashLevel.here(means.parallelism())
             : HashLevel.inJob(means.flink(), means.parallelism());
     return level.resuming(means.log());

@@ -36,6 +36,11 @@ record Means(
     checks = List.copyOf(checks);
   }
 
+  /** Whether a comparison needs no cluster: then any number of rows can be hashed here. */
+  boolean inProcess() {
+    return few > 0;
+  }
+
   /** What SQL runs in. */
   private SqlMeans sql() {
     return new SqlMeans(flink, parallelism, lanes);
@@ -43,6 +48,6 @@ record Means(
 
   /** Where few rows are compared in this process, columns of any number can be read in it. */
   ConstraintMeans ofConstraints() {
-    return new ConstraintMeans(constraints, sql(), few > 0, proof.map(ProvenCut::constraints));
+    return new ConstraintMeans(constraints, sql(), inProcess(), proof.map(ProvenCut::constraints));
   }
 }

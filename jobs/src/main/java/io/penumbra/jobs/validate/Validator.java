@@ -38,7 +38,7 @@ public final class Validator {
   private final ValidationSettings settings;
   private final long few;
   private final Lanes lanes;
-  private Function<TableIdentifier, DigestLog> logs = table -> DigestLog.none();
+  private final Function<TableIdentifier, DigestLog> logs;
 
   /**
    * @param flink makes the environment in which a job runs, if one is needed
@@ -63,20 +63,29 @@ public final class Validator {
       ValidationSettings settings,
       long few,
       Lanes lanes) {
+    this(flink, settings, few, lanes, table -> DigestLog.none());
+  }
+
+  private Validator(
+      Supplier<StreamExecutionEnvironment> flink,
+      ValidationSettings settings,
+      long few,
+      Lanes lanes,
+      Function<TableIdentifier, DigestLog> logs) {
     this.flink = flink;
     this.settings = settings;
     this.few = few;
     this.lanes = lanes;
+    this.logs = logs;
   }
 
   /**
-   * Lets comparisons go on where an earlier one of the same rows was killed.
+   * The same, whose comparisons go on where an earlier one of the same rows was killed.
    *
    * @param digests the log of a run, by table
    */
   public Validator resuming(Function<TableIdentifier, DigestLog> digests) {
-    logs = digests;
-    return this;
+    return new Validator(flink, settings, few, lanes, digests);
   }
 
   /** Compares all that a promotion needs; see the other method. */
