@@ -3,26 +3,32 @@ package io.penumbra.jobs.validate.read;
 import io.penumbra.jobs.validate.column.ColumnBlock;
 import io.penumbra.jobs.validate.column.ColumnRows;
 import io.penumbra.jobs.validate.column.EncodedRows;
+import io.penumbra.jobs.validate.column.PageCodecs;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.CloseableIterator;
+import org.apache.iceberg.mapping.NameMapping;
 import org.apache.iceberg.mapping.NameMappingParser;
-import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.parquet.VectorizedParquetReader;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 
 /** Reads Parquet files column by column. */
 final class ColumnFiles {
   /** Rows that are encoded together have no more bytes than this, but for a single one. */
   private static final long MOST_BYTES = 1 << 20;
 
-  private final String nameMapping;
+  private final NameMapping names;
 
   ColumnFiles(String nameMapping) {
-    this.nameMapping = nameMapping;
+    this.names =
+        nameMapping.isEmpty() ? NameMapping.empty() : NameMappingParser.fromJson(nameMapping);
   }
 
   /**
@@ -50,20 +56,28 @@ final class ColumnFiles {
 
   private CloseableIterable<ColumnRows> open(
       FilePart part, FieldGroups wanted, AtomicReference<Optional<ColumnRows>> columns) {
-    Parquet.ReadBuilder reading =
-        Parquet.read(part.file())
-            .project(wanted.schema())
-            .split(part.start(), part.length())
-            .recordsPerBatch(Integer.MAX_VALUE)
-            .createBatchedReaderFunc(
-                file -> {
-                  columns.set(ColumnRows.of(file, wanted.fields(), part.constants()));
-                  return columns.get().orElseGet(ColumnRows::none);
-                });
-    if (!nameMapping.isEmpty()) {
-      reading = reading.withNameMapping(NameMappingParser.fromJson(nameMapping));
-    }
-    return reading.build();
+    return new VectorizedParquetReader<>(
+        part.file(),
+        wanted.schema(),
+        options(part),
+        file -> {
+          columns.set(ColumnRows.of(file, wanted.fields(), part.constants()));
+          return columns.get().orElseGet(ColumnRows::none);
+        },
+        names,
+        Expressions.alwaysTrue(),
+        false,
+        true,
+        Integer.MAX_VALUE);
+  }
+
+  /** As Iceberg sets them, but for the codecs. */
+  private static ParquetReadOptions options(FilePart part) {
+    return ParquetReadOptions.builder(new PlainParquetConfiguration())
+        .withRange(part.start(), part.start() + part.length())
+        .withUseHadoopVectoredIo(true)
+        .withCodecFactory(new PageCodecs())
+        .build();
   }
 
   /** The groups of fields of the rows that were read last; encoded when they are asked for. */
