@@ -4,17 +4,24 @@ import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.sql.FlinkSql;
 import io.penumbra.jobs.sql.PinnedLane;
 import io.penumbra.jobs.validate.constraint.ColumnChecks;
-import io.penumbra.jobs.validate.constraint.ShadowColumns;
+import io.penumbra.jobs.validate.constraint.ReferencedTable;
 import io.penumbra.jobs.validate.constraint.ShadowFiles;
+import io.penumbra.jobs.validate.constraint.TableColumns;
 import io.penumbra.report.CheckedConstraint;
 import io.penumbra.sql.constraint.Constraint;
 import io.penumbra.sql.constraint.ConstraintRun;
 import io.penumbra.sql.constraint.RowNaming;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Types.NestedField;
 
 /** One look at a shadow's constraints: by reading columns where it can be, else in Flink SQL. */
 final class ConstraintChecks {
@@ -23,6 +30,7 @@ final class ConstraintChecks {
   private final Evidence evidence;
   private final RowNaming names;
   private final ColumnChecks columns;
+  private final Map<Constraint, Optional<ReferencedTable>> referenced = new HashMap<>();
   private ConstraintRun flink;
   private List<FileScanTask> files;
   private ShadowFiles since;
@@ -38,14 +46,17 @@ final class ConstraintChecks {
     Content shadow = comparison.shadow();
     this.columns =
         new ColumnChecks(
-            new ShadowColumns(
-                shadow.table(), shadow.schema(), comparison.throttle(), this::wasRead),
-            names);
+            new TableColumns(shadow.table(), shadow.schema(), comparison.throttle(), this::wasRead),
+            names,
+            this::referenced);
   }
 
   void check(Constraint constraint) {
-    Optional<ProvenConstraints> proven = means.proven().filter(each -> each.has(constraint));
-    boolean here = columns.knows(constraint) && (means.here() || proven.isPresent());
+    Optional<ProvenConstraints> proven =
+        means
+            .proven()
+            .filter(each -> constraint.kind() != Constraint.Kind.REFERENCE && each.has(constraint));
+    boolean here = (means.here() || proven.isPresent()) && columns.knows(constraint);
     boolean checked =
         here ? checkHere(constraint, proven) : flink().run(constraint, evidence::found);
     if (checked) {
@@ -80,6 +91,34 @@ final class ConstraintChecks {
       files = comparison.shadow().filesTelling(told);
     }
     return files;
+  }
+
+  /** The table is looked up once: it may move on meanwhile. */
+  private Optional<ReferencedTable> referenced(Constraint constraint) {
+    return referenced.computeIfAbsent(constraint, this::find);
+  }
+
+  private Optional<ReferencedTable> find(Constraint constraint) {
+    String name = constraint.referenced();
+    int dot = name.lastIndexOf('.');
+    return means
+        .sql()
+        .lanes()
+        .find(name.substring(0, dot), name.substring(dot + 1))
+        .map(lane -> table(constraint, lane));
+  }
+
+  private ReferencedTable table(Constraint constraint, PinnedLane lane) {
+    Schema schema = lane.table().schema();
+    Set<Integer> told =
+        constraint.referencedColumns().stream()
+            .map(schema::findField)
+            .filter(Objects::nonNull)
+            .map(NestedField::fieldId)
+            .collect(Collectors.toSet());
+    return new ReferencedTable(
+        new TableColumns(lane.table(), schema, comparison.throttle(), this::wasRead),
+        new Content(lane.table(), schema, lane.snapshotId()).filesTelling(told));
   }
 
   private void wasRead(long bytes) {

@@ -4,12 +4,16 @@ import static org.apache.iceberg.types.Types.NestedField.optional;
 import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penumbra.jobs.sql.Lanes;
+import io.penumbra.jobs.sql.NoLanes;
+import io.penumbra.jobs.sql.PinnedLane;
 import io.penumbra.report.Discrepancy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
@@ -51,8 +55,48 @@ class ConstraintMeaningTest {
             "has", "NOT NULL (name, day)",
             "dear", "CHECK (price > 1.495 AND NOT name IN ('E', ''))");
 
-    assertThat(same(lane, rules))
+    assertThat(same(lane, rules, new NoLanes()))
         .isEqualTo(Map.of("price", 2L, "weight", 4L, "both", 2L, "has", 2L, "dear", 3L));
+  }
+
+  @Test
+  void valuesReferToThoseThatAreEqual() {
+    TestingLane known = TestingLane.create(SCHEMA, 2);
+    known.append(
+        known.row(1, new BigDecimal("1.50"), 0.0, "a", null),
+        known.row(2, null, Double.NaN, "b", null));
+    TestingLane lane = TestingLane.create(SCHEMA, 2);
+    lane.append(
+        lane.row(1, new BigDecimal("1.50"), -0.0, "a", null),
+        lane.row(2, new BigDecimal("1.5").setScale(2), 1.0, "b", null),
+        lane.row(3, null, Double.NaN, "A", null));
+    Map<String, String> rules =
+        Map.of(
+            "weight", "FOREIGN KEY (weight) REFERENCES db.known (weight)",
+            "both", "FOREIGN KEY (price, name) REFERENCES db.known (price, name)");
+
+    assertThat(same(lane, rules, new OneLane(known.content())))
+        .isEqualTo(Map.of("weight", 1L, "both", 1L));
+  }
+
+  /** {@code db.known}. */
+  private record OneLane(Content content) implements Lanes {
+    @Override
+    public List<String> databases() {
+      return List.of("db");
+    }
+
+    @Override
+    public List<String> tables(String database) {
+      return List.of("known");
+    }
+
+    @Override
+    public Optional<PinnedLane> find(String database, String table) {
+      return database.equals("db") && table.equals("known")
+          ? Optional.of(new PinnedLane(content.table(), content.snapshotId()))
+          : Optional.empty();
+    }
   }
 
   @ParameterizedTest
@@ -69,7 +113,7 @@ class ConstraintMeaningTest {
     // A job takes seconds, however few rows there are.
     Map<String, Long> broken =
         planted == 1_000
-            ? same(lane, rules)
+            ? same(lane, rules, new NoLanes())
             : TestingConstraints.broken(TestingConstraints.here(rules).check(lane.content()));
     assertThat(broken)
         .isEqualTo(Map.of("name", 2L * planted, "dear", (long) planted, "day", (long) planted));
@@ -81,9 +125,10 @@ class ConstraintMeaningTest {
   }
 
   /** What both say; and, of few, they say it in the same words. */
-  private static Map<String, Long> same(TestingLane lane, Map<String, String> rules) {
-    Evidence here = TestingConstraints.here(rules).check(lane.content());
-    Evidence inFlink = TestingConstraints.inFlink(rules, flink::environment).check(lane.content());
+  private static Map<String, Long> same(TestingLane lane, Map<String, String> rules, Lanes others) {
+    Evidence here = TestingConstraints.here(rules).with(others).check(lane.content());
+    Evidence inFlink =
+        TestingConstraints.inFlink(rules, flink::environment).with(others).check(lane.content());
     assertThat(TestingConstraints.broken(inFlink)).isEqualTo(TestingConstraints.broken(here));
     assertThat(inFlink.constraints()).isEqualTo(here.constraints()).hasSameSizeAs(rules.entrySet());
     if (here.found().summary().total() < 200) {

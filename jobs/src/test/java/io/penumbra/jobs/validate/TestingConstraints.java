@@ -1,5 +1,6 @@
 package io.penumbra.jobs.validate;
 
+import io.penumbra.jobs.sql.Lanes;
 import io.penumbra.jobs.sql.NoLanes;
 import io.penumbra.report.CheckedConstraint;
 import io.penumbra.sql.constraint.Constraint;
@@ -12,6 +13,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Constraints of a lane by itself, which is primary and shadow at once: column 1 is its key. */
 record TestingConstraints(List<Constraint> constraints, SqlMeans sql, boolean here) {
+  /** Lets constraints lead to another table. */
+  TestingConstraints with(Lanes others) {
+    return new TestingConstraints(
+        constraints, new SqlMeans(sql.flink(), sql.parallelism(), others), here);
+  }
+
   /** Checked in this process; none of them may need Flink. */
   static TestingConstraints here(Map<String, String> rules) {
     return new TestingConstraints(

@@ -60,12 +60,14 @@ final class ConstraintSql {
         + same;
   }
 
-  /** Flink would group the two zeros apart, and takes a sum with zero for nothing to do. */
   private String value(String prefix, String column) {
     String value = prefix + path(column);
-    return floating.test(column)
-        ? "(CASE WHEN %s = 0 THEN ABS(%s) ELSE %s END)".formatted(value, value, value)
-        : value;
+    return floating.test(column) ? positive(value) : value;
+  }
+
+  /** Flink would tell the two zeros apart, and takes a sum with zero for nothing to do. */
+  private static String positive(String value) {
+    return "(CASE WHEN %s = 0 THEN ABS(%s) ELSE %s END)".formatted(value, value, value);
   }
 
   private String broken(Constraint constraint) {
@@ -86,7 +88,14 @@ final class ConstraintSql {
     String same =
         IntStream.range(0, columns.size())
             .mapToObj(
-                i -> "r." + path(constraint.referencedColumns().get(i)) + " = t." + columns.get(i))
+                i -> {
+                  boolean zeros = floating.test(constraint.columns().get(i));
+                  String other = "r." + path(constraint.referencedColumns().get(i));
+                  String column = "t." + columns.get(i);
+                  return zeros
+                      ? positive(other) + " = " + positive(column)
+                      : other + " = " + column;
+                })
             .collect(Collectors.joining(" AND "));
     String table = constraint.referenced();
     int dot = table.lastIndexOf('.');

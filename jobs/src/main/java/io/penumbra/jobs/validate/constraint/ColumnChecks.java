@@ -7,6 +7,7 @@ import io.penumbra.sql.constraint.RowNaming;
 import io.penumbra.sql.constraint.Violations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types.NestedField;
@@ -16,23 +17,25 @@ public final class ColumnChecks {
   /** Some 200 MB. */
   private static final long MOST_VALUES = 3_000_000;
 
-  private final ShadowColumns columns;
+  private final TableColumns columns;
   private final RowNaming names;
+  private final References references;
   private final long most;
 
   /**
    * @param names of the shadow's rows
    */
-  public ColumnChecks(ShadowColumns columns, RowNaming names) {
-    this(columns, names, MOST_VALUES);
+  public ColumnChecks(TableColumns columns, RowNaming names, References references) {
+    this(columns, names, references, MOST_VALUES);
   }
 
   /**
    * @param most values that are held at once
    */
-  public ColumnChecks(ShadowColumns columns, RowNaming names, long most) {
+  ColumnChecks(TableColumns columns, RowNaming names, References references, long most) {
     this.columns = columns;
     this.names = names;
+    this.references = references;
     this.most = most;
   }
 
@@ -42,7 +45,7 @@ public final class ColumnChecks {
       case UNIQUE -> constraint.columns().stream().allMatch(this::isPlain) && named();
       case NOT_NULL -> constraint.columns().stream().allMatch(this::isRead) && named();
       case CHECK -> CheckCondition.of(constraint.check(), schema()).isPresent() && named();
-      case REFERENCE -> false;
+      case REFERENCE -> reference(constraint).isPresent() && named();
     };
   }
 
@@ -70,15 +73,28 @@ public final class ColumnChecks {
     Broken broken =
         switch (constraint.kind()) {
           case UNIQUE -> new UniqueCheck(columns, tested, most).check(files, told);
+          case REFERENCE -> refers(constraint, files, told);
           case NOT_NULL ->
               new RowCheck(columns, tested, (rows, row) -> rows.isNullInKey(row) ? 1 : 0)
                   .check(files, told);
-          default ->
+          case CHECK ->
               new RowCheck(columns, tested, condition(constraint)::brokenBy).check(files, told);
         };
     if (broken.total() > 0) {
       new Violations(constraint, names).tell(broken.rows(), broken.total(), out);
     }
+  }
+
+  private Broken refers(Constraint constraint, ShadowFiles files, List<Integer> told) {
+    ReferencedTable referenced = references.of(constraint).orElseThrow();
+    Reference reference = reference(constraint).orElseThrow();
+    return new ReferenceCheck(columns, reference, referenced, most).check(files.all(), told);
+  }
+
+  private Optional<Reference> reference(Constraint constraint) {
+    return references
+        .of(constraint)
+        .flatMap(each -> Reference.of(constraint, schema(), each.columns().schema()));
   }
 
   private CheckCondition condition(Constraint constraint) {

@@ -5,14 +5,14 @@ import org.apache.iceberg.FileScanTask;
 
 /** Checks what must hold of each row by itself: rows that were proven need not be read again. */
 final class RowCheck {
-  private final ShadowColumns columns;
+  private final TableColumns columns;
   private final List<Integer> tested;
   private final RowTest test;
 
   /**
    * @param tested field ids of the columns that decide
    */
-  RowCheck(ShadowColumns columns, List<Integer> tested, RowTest test) {
+  RowCheck(TableColumns columns, List<Integer> tested, RowTest test) {
     this.columns = columns;
     this.tested = tested;
     this.test = test;
@@ -25,7 +25,7 @@ final class RowCheck {
    */
   Broken check(ShadowFiles files, List<Integer> told) {
     Broken broken = new Broken();
-    ShadowColumns.Reader reader = columns.reader(tested, List.of());
+    TableColumns.Reader reader = columns.reader(tested, List.of());
     for (FileScanTask file : files.added()) {
       reader.read(
           file,

@@ -1,6 +1,7 @@
 package io.penumbra.jobs.validate.constraint;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.iceberg.FileScanTask;
 
 /**
@@ -19,6 +20,11 @@ public record ShadowFiles(List<FileScanTask> added, List<FileScanTask> known) {
   /** Where nothing is proven. */
   public static ShadowFiles unproven(List<FileScanTask> files) {
     return new ShadowFiles(files, List.of());
+  }
+
+  /** Those of which something is proven, too. */
+  List<FileScanTask> all() {
+    return Stream.concat(added.stream(), known.stream()).toList();
   }
 
   /** Rows of the files that were added, before deletes. */

@@ -8,11 +8,11 @@ import org.apache.iceberg.FileScanTask;
  *
  * @param told field ids of what is told of a row
  */
-record Told(ShadowColumns.Reader reader, List<Integer> told) {
+record Told(TableColumns.Reader reader, List<Integer> told) {
   /**
    * @param tested field ids of the columns that decide
    */
-  static Told of(ShadowColumns columns, List<Integer> tested, List<Integer> told) {
+  static Told of(TableColumns columns, List<Integer> tested, List<Integer> told) {
     return new Told(columns.reader(tested, told), told);
   }
 

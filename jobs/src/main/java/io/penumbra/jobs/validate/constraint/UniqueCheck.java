@@ -1,9 +1,6 @@
 package io.penumbra.jobs.validate.constraint;
 
-import io.penumbra.digest.RowHash;
 import io.penumbra.jobs.validate.read.RowBatch;
-import io.penumbra.jobs.validate.read.RowSink;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.FileScanTask;
 
@@ -13,7 +10,7 @@ import org.apache.iceberg.FileScanTask;
  * values now has a row among those that came.
  */
 final class UniqueCheck {
-  private final ShadowColumns columns;
+  private final TableColumns columns;
   private final List<Integer> unique;
   private final SqlValues values;
   private final long most;
@@ -22,7 +19,7 @@ final class UniqueCheck {
    * @param unique field ids of the columns
    * @param most values that are held at once; where there are more, files are read several times
    */
-  UniqueCheck(ShadowColumns columns, List<Integer> unique, long most) {
+  UniqueCheck(TableColumns columns, List<Integer> unique, long most) {
     this.columns = columns;
     this.unique = unique;
     this.values = SqlValues.of(columns.schema(), unique);
@@ -38,47 +35,44 @@ final class UniqueCheck {
     Broken broken = new Broken();
     long passes = (files.rowsAdded() + most - 1) / most;
     for (long pass = 0; pass < passes; pass++) {
-      new Pass(pass, passes).check(files, told, broken);
+      new Pass(new HashedRows(values, pass, passes)).check(files, told, broken);
     }
     return broken;
   }
 
-  /** Rows whose values' hash leaves one remainder. */
+  /** One look at some of the values. */
   private final class Pass {
-    private final long number;
-    private final long of;
+    private final HashedRows meant;
     private final ValueCounts counts = new ValueCounts();
-    private final ShadowColumns.Reader reader = columns.reader(unique, List.of());
+    private final TableColumns.Reader reader = columns.reader(unique, List.of());
 
-    Pass(long number, long of) {
-      this.number = number;
-      this.of = of;
+    Pass(HashedRows meant) {
+      this.meant = meant;
     }
 
     void check(ShadowFiles files, List<Integer> told, Broken broken) {
       ValueBounds bounds = ValueBounds.of(columns, unique);
       boolean bounded = !files.known().isEmpty();
-      read(files.added(), rows -> count(rows, bounded ? bounds : null));
+      for (FileScanTask file : files.added()) {
+        reader.read(file, rows -> count(rows, bounded ? bounds : null));
+      }
       if (counts.size() == 0) {
         return;
       }
       List<FileScanTask> known = bounds.mayHold(files.known());
-      read(known, rows -> each(rows, (hash, row) -> counts.addToOthers(hash)));
+      for (FileScanTask file : known) {
+        reader.read(file, rows -> meant.each(rows, (hash, row) -> counts.addToOthers(hash)));
+      }
       long shared = counts.shared();
       broken.count(shared);
       if (shared > 0 && !broken.enough()) {
-        List<FileScanTask> all = new ArrayList<>(files.added());
-        all.addAll(known);
+        List<FileScanTask> all = new ShadowFiles(files.added(), known).all();
         Told.of(columns, unique, told).look(all, this::sharing, broken);
       }
     }
 
-    private void read(List<FileScanTask> files, RowSink sink) {
-      files.forEach(file -> reader.read(file, sink));
-    }
-
     private void count(RowBatch rows, ValueBounds bounds) {
-      each(
+      meant.each(
           rows,
           (hash, row) -> {
             counts.add(hash);
@@ -88,35 +82,8 @@ final class UniqueCheck {
           });
     }
 
-    /** NULL equals nothing. */
-    private void each(RowBatch rows, Taker taker) {
-      for (int i = 0; i < rows.size(); i++) {
-        if (!rows.isNullInKey(i)) {
-          RowHash hash = values.of(rows, i);
-          if (isMeant(hash)) {
-            taker.take(hash, i);
-          }
-        }
-      }
-    }
-
-    private boolean isMeant(RowHash hash) {
-      return of == 1 || Long.remainderUnsigned(hash.second(), of) == number;
-    }
-
     private long sharing(RowBatch rows, int row) {
-      if (rows.isNullInKey(row)) {
-        return 0;
-      }
-      RowHash hash = values.of(rows, row);
-      long count = isMeant(hash) ? counts.of(hash) : 0;
-      return count > 1 ? count : 0;
+      return meant.of(rows, row).map(counts::of).filter(count -> count > 1).orElse(0L);
     }
-  }
-
-  /** Takes rows that are meant. */
-  @FunctionalInterface
-  private interface Taker {
-    void take(RowHash hash, int row);
   }
 }

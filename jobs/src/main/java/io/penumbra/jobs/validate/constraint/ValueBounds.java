@@ -23,7 +23,7 @@ final class ValueBounds {
   /**
    * @param fieldIds of the values' columns
    */
-  static ValueBounds of(ShadowColumns shadow, List<Integer> fieldIds) {
+  static ValueBounds of(TableColumns shadow, List<Integer> fieldIds) {
     Schema schema = shadow.schema();
     List<Optional<ColumnBounds>> columns = new ArrayList<>();
     fieldIds.stream()

@@ -9,7 +9,7 @@ final class ValueCounts {
   private long[] first = new long[FEWEST];
   private long[] second = new long[FEWEST];
 
-  /** 0 where there is nothing. */
+  /** 0 where there is nothing; less where rows were left out. */
   private long[] counts = new long[FEWEST];
 
   private int size;
@@ -41,9 +41,24 @@ final class ValueCounts {
     }
   }
 
+  /** Counts rows with some values no more. No row may be counted after that. */
+  void leaveOut(RowHash values) {
+    int at = find(values.first(), values.second());
+    counts[at] = -Math.abs(counts[at]);
+  }
+
   /** How many rows have these values. */
   long of(RowHash values) {
-    return counts[find(values.first(), values.second())];
+    return Math.max(0, counts[find(values.first(), values.second())]);
+  }
+
+  /** How many rows there are. */
+  long rows() {
+    long rows = 0;
+    for (long count : counts) {
+      rows += Math.max(0, count);
+    }
+    return rows;
   }
 
   /** How many rows there are that share their values with another one. */

@@ -12,6 +12,7 @@ import io.penumbra.sql.constraint.RowNaming;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
@@ -30,6 +31,7 @@ class ColumnChecksTest {
           optional(4, "tags", Types.ListType.ofOptional(5, Types.StringType.get())));
 
   private final TestingLane lane = TestingLane.create(SCHEMA, 2);
+  private List<FileScanTask> referenced = List.of();
 
   /** However little memory there is, each row counts once. */
   @ParameterizedTest
@@ -49,6 +51,21 @@ class ColumnChecksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 7, 1_000_000})
+  void lookForValuesInAnyNumberOfPasses(long most) throws IOException {
+    lane.append(IntStream.range(0, 30).mapToObj(id -> lane.row(id, "n" + id)).toList());
+    referenced = files();
+    lane.append(lane.row(100, "n7"), lane.row(101, null), lane.row(102, "x"), lane.row(103, "x"));
+    String refers = "FOREIGN KEY (name) REFERENCES db.names (name)";
+    List<Discrepancy> found = new ArrayList<>();
+
+    checks(most)
+        .check(Constraint.parse("known", refers), ShadowFiles.unproven(files()), found::add);
+
+    assertThat(found).extracting(Discrepancy::recordId).containsExactlyInAnyOrder("102", "103");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
@@ -60,7 +77,11 @@ class ColumnChecksTest {
         "false; CHECK (weight > 1)",
         "false; CHECK (id + 1 > 2)",
         "false; CHECK (name = \"x\")",
-        "false; FOREIGN KEY (name) REFERENCES db.names (name)",
+        "true; FOREIGN KEY (name) REFERENCES db.names (name)",
+        "true; FOREIGN KEY (name, weight) REFERENCES db.names (name, weight)",
+        "false; FOREIGN KEY (weight, name) REFERENCES db.names (name, weight)",
+        "false; FOREIGN KEY (name) REFERENCES db.names (nothing)",
+        "false; FOREIGN KEY (name) REFERENCES db.others (name)",
       })
   void knowOnlyWhatMeansTheSameInFlinkSql(boolean known, String text) {
     assertThat(checks(10).knows(Constraint.parse("a", text))).isEqualTo(known);
@@ -68,8 +89,12 @@ class ColumnChecksTest {
 
   private ColumnChecks checks(long most) {
     RowNaming names = new RowNaming(List.of("id"), values -> values.get(0).toString());
-    ShadowColumns columns = new ShadowColumns(lane.table, SCHEMA, Throttle.NONE, bytes -> {});
-    return new ColumnChecks(columns, names, most);
+    TableColumns columns = new TableColumns(lane.table, SCHEMA, Throttle.NONE, bytes -> {});
+    References references =
+        constraint ->
+            Optional.of(new ReferencedTable(columns, referenced))
+                .filter(each -> constraint.referenced().equals("db.names"));
+    return new ColumnChecks(columns, names, references, most);
   }
 
   private List<FileScanTask> files() throws IOException {

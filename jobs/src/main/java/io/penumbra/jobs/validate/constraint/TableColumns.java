@@ -19,20 +19,20 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.NestedField;
 
-/** Reads some columns of a shadow's rows, deletes applied. Not thread-safe. */
-public final class ShadowColumns {
+/** Reads some columns of a table's rows, deletes applied. Not thread-safe. */
+public final class TableColumns {
   private final Table table;
   private final Schema schema;
   private final Throttle throttle;
   private final LongConsumer read;
 
   /**
-   * @param schema the shadow's
+   * @param schema to read by, whatever the table's current one is
    * @param throttle how fast columns are read
    * @param read hears of each file that was read: bytes of the columns as stored, and of the
    *     deletes that apply to it
    */
-  public ShadowColumns(Table table, Schema schema, Throttle throttle, LongConsumer read) {
+  public TableColumns(Table table, Schema schema, Throttle throttle, LongConsumer read) {
     this.table = table;
     this.schema = schema;
     this.throttle = throttle;
@@ -57,7 +57,7 @@ public final class ShadowColumns {
     Schema columns = TypeUtil.select(schema, ids);
     ColumnPlan plan =
         new ColumnPlan(columns, columns, values, List.of(), Optional.empty(), Map.of());
-    return new Reader(columns, RowReader.of(table, plan, Side.SHADOW));
+    return new Reader(columns, RowReader.of(table, schema, plan, Side.SHADOW, Throttle.NONE));
   }
 
   /** Reads the same columns of several files. */
