@@ -20,6 +20,7 @@ import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -36,6 +37,7 @@ import org.apache.iceberg.inmemory.InMemoryCatalog;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.types.TypeUtil;
+import org.apache.iceberg.util.PropertyUtil;
 
 /** A lane by itself: an Iceberg table whose files are written row by row. */
 public final class TestingLane {
@@ -232,8 +234,8 @@ public final class TestingLane {
   private GenericFileWriterFactory.Builder writers() {
     return new GenericFileWriterFactory.Builder(table)
         .dataSchema(table.schema())
-        .dataFileFormat(FileFormat.PARQUET)
-        .deleteFileFormat(FileFormat.PARQUET);
+        .dataFileFormat(format())
+        .deleteFileFormat(format());
   }
 
   private EncryptedOutputFile output() {
@@ -241,8 +243,14 @@ public final class TestingLane {
   }
 
   private OutputFileFactory files() {
-    return OutputFileFactory.builderFor(table, 1, System.nanoTime())
-        .format(FileFormat.PARQUET)
-        .build();
+    return OutputFileFactory.builderFor(table, 1, System.nanoTime()).format(format()).build();
+  }
+
+  private FileFormat format() {
+    return FileFormat.fromString(
+        PropertyUtil.propertyAsString(
+            table.properties(),
+            TableProperties.DEFAULT_FILE_FORMAT,
+            TableProperties.DEFAULT_FILE_FORMAT_DEFAULT));
   }
 }
