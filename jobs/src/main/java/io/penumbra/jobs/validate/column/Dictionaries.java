@@ -13,9 +13,12 @@ import org.apache.parquet.io.api.Binary;
 final class Dictionaries {
   private Dictionaries() {}
 
-  /** The places that a page holds; how wide they are stands in front. */
+  /**
+   * The places that a page holds; how wide they are stands in front. Some writers leave a page of
+   * NULLs empty.
+   */
   static Ints places(ByteBuffer page) {
-    int width = page.get();
+    int width = page.hasRemaining() ? page.get() : 0;
     return new HybridDecoder(width, page);
   }
 

@@ -55,7 +55,9 @@ class ByColumnOrByRowTest {
     "PARQUET_1_0, true, 100",
     "PARQUET_2_0, true, 10",
     "PARQUET_2_0, false, 0",
-    "PARQUET_2_0, false, 90"
+    "PARQUET_2_0, false, 90",
+    "PARQUET_2_0, true, 100",
+    "PARQUET_2_0, false, 100"
   })
   void everyType(WriterVersion version, boolean dictionary, int nulls) {
     List<Record> rows = new TestingValues(nulls).rows(ALL_TYPES, 1_500, nulls);
