@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
@@ -63,6 +64,28 @@ class ConstraintsSinceTest {
     Map<String, Long> broken = happening.broken == 0 ? Map.of() : Map.of("name", happening.broken);
     assertThat(TestingConstraints.broken(NAMES.since(before, lane.content()))).isEqualTo(broken);
     assertThat(TestingConstraints.broken(NAMES.check(lane.content()))).isEqualTo(broken);
+  }
+
+  /** Its file was there before, and so was its value, but not the row. */
+  @Test
+  void countsARowWhoseDeleteIsTakenBack() {
+    TestingLane lane = TestingLane.create(SCHEMA, 2);
+    lane.append(row(lane, 1, "a"));
+    lane.delete(row(lane, 1, "a"));
+    lane.append(row(lane, 2, "a"));
+    Content before = lane.content();
+    lane.table.newRewrite().deleteFile(deletes(before)).commit();
+
+    Map<String, Long> broken = Map.of("name", 2L);
+    assertThat(TestingConstraints.broken(NAMES.since(before, lane.content()))).isEqualTo(broken);
+    assertThat(TestingConstraints.broken(NAMES.check(lane.content()))).isEqualTo(broken);
+  }
+
+  private static DeleteFile deletes(Content lane) {
+    return lane.files(SCHEMA).stream()
+        .flatMap(task -> task.deletes().stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -17,9 +17,13 @@ final class ColumnBounds {
   /** Iceberg looks at so many one by one. */
   private static final int FEW = 200;
 
+  /** Stands for bytes that are no valid text, so that these can't be told. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final String name;
   private final TreeSet<Object> values;
   private boolean all = true;
+  private boolean known = true;
 
   private ColumnBounds(String name, Comparator<Object> order) {
     this.name = name;
@@ -37,6 +41,7 @@ final class ColumnBounds {
   }
 
   void add(Object value) {
+    known &= !(value instanceof String text) || text.indexOf(REPLACEMENT) < 0;
     values.add(value);
     all &= values.size() <= FEW;
     if (!all) {
@@ -48,7 +53,7 @@ final class ColumnBounds {
 
   /** What a file must fulfil to hold one of them. */
   Expression filter() {
-    if (values.isEmpty()) {
+    if (values.isEmpty() || !known) {
       return Expressions.alwaysTrue();
     }
     if (all) {

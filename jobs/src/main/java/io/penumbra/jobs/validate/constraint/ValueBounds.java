@@ -4,8 +4,10 @@ import io.penumbra.compare.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.expressions.InclusiveMetricsEvaluator;
@@ -57,6 +59,15 @@ final class ValueBounds {
             .map(ColumnBounds::filter)
             .reduce(Expressions.alwaysTrue(), Expressions::and);
     InclusiveMetricsEvaluator evaluator = new InclusiveMetricsEvaluator(schema, all);
-    return files.stream().filter(file -> evaluator.eval(file.file())).toList();
+    return files.stream().filter(file -> mayHold(file.file(), evaluator)).toList();
+  }
+
+  /** A file whose bounds are no valid text may hold anything. */
+  private static boolean mayHold(DataFile file, InclusiveMetricsEvaluator evaluator) {
+    try {
+      return evaluator.eval(file);
+    } catch (RuntimeIOException e) {
+      return true;
+    }
   }
 }
