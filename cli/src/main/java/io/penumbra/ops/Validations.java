@@ -5,6 +5,7 @@ import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.report.table.Publication;
 import io.penumbra.jobs.sql.CatalogLanes;
 import io.penumbra.jobs.sql.Lanes;
+import io.penumbra.jobs.validate.Batch;
 import io.penumbra.jobs.validate.Explanation;
 import io.penumbra.jobs.validate.Progress;
 import io.penumbra.jobs.validate.Request;
@@ -18,8 +19,8 @@ import io.penumbra.jobs.validate.fresh.StopSign;
 import io.penumbra.jobs.validate.fresh.Terms;
 import io.penumbra.lane.Proof;
 import io.penumbra.report.Report;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Compares shadows with their tables. */
 public final class Validations {
@@ -102,12 +103,7 @@ public final class Validations {
     int parallelism = settings.parallelism();
     return cluster
         .map(place -> new Validator(place::environment, settings, 0, lanes))
-        .orElseGet(
-            () ->
-                new Validator(
-                    () -> StreamExecutionEnvironment.createLocalEnvironment(parallelism),
-                    settings,
-                    lanes))
+        .orElseGet(() -> new Validator(() -> Batch.local(parallelism, Map.of()), settings, lanes))
         .resuming(workspace.digests()::log);
   }
 }

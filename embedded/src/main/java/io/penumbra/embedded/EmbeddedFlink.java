@@ -76,6 +76,9 @@ public final class EmbeddedFlink implements AutoCloseable {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.ADDRESS, "localhost");
     configuration.set(RestOptions.BIND_PORT, "0");
+    // Threads that libraries share know the class loader of whichever job was the first to use
+    // them.
+    configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
     configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);

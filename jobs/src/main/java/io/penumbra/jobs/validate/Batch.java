@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -21,6 +22,9 @@ public final class Batch {
    */
   public static StreamExecutionEnvironment local(int parallelism, Map<String, String> properties) {
     Configuration options = new Configuration();
+    // Threads that libraries share know the class loader of whichever job was the first to use
+    // them.
+    options.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
     options.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     options.addAll(Configuration.fromMap(properties));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, options);

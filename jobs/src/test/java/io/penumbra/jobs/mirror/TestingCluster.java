@@ -18,6 +18,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -80,6 +81,7 @@ final class TestingCluster implements BeforeAllCallback, AfterEachCallback, Afte
   private Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
     configuration.set(WebOptions.CHECKPOINTS_HISTORY_SIZE, 10_000);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("ckpt").toUri().toString());
