@@ -5,6 +5,7 @@ import io.penumbra.cli.output.Words;
 import io.penumbra.jobs.validate.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 
 /**
  * Tells how far a comparison has come, and how long the rest of what it does now will take. On a
@@ -12,6 +13,9 @@ import java.time.InstantSource;
  */
 final class ProgressLines implements Progress {
   private static final Duration PACE = Duration.ofSeconds(10);
+
+  /** Levels that tell how many statements are done; others tell what is read. */
+  private static final Set<String> COUNTED = Set.of("constraints", "queries");
 
   private final Console console;
   private final InstantSource clock;
@@ -41,11 +45,15 @@ final class ProgressLines implements Progress {
     }
   }
 
+  private String amount(long number) {
+    return COUNTED.contains(level) ? Long.toString(number) : Words.ofBytes(number);
+  }
+
   private String text(long done, long total, Duration passed) {
     if (total <= 1) {
       return level;
     }
-    String text = "%s: %s of %s".formatted(level, Words.ofBytes(done), Words.ofBytes(total));
+    String text = "%s: %s of %s".formatted(level, amount(done), amount(total));
     if (done == 0 || done >= total) {
       return text;
     }

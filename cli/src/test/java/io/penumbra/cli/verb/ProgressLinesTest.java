@@ -35,6 +35,13 @@ class ProgressLinesTest {
   }
 
   @Test
+  void statementsAreCounted() {
+    ProgressLines lines = lines(Ansi.OFF);
+    lines.reached("constraints", 0, 3);
+    assertThat(err).hasToString("  comparing constraints: 0 of 3\n");
+  }
+
+  @Test
   void aTerminalSeesEveryStepInOneLine() {
     ProgressLines lines = lines(Ansi.ON);
     lines.reached("rows", 0, 4 * MB);

@@ -7,11 +7,11 @@ public interface Progress {
   Progress NONE = (level, done, total) -> {};
 
   /**
-   * @param level what is being compared: {@code schema}, {@code files}, {@code hash} or {@code
-   *     rows}
+   * @param level what is being compared, as {@code hash} or {@code rows}
    * @param done what is done of the total
    * @param total size in bytes, as stored, of all that is read, where data is read; known before it
-   *     is, from the table's metadata
+   *     is, from the table's metadata. For {@code constraints} and {@code queries} how many there
+   *     are
    */
   void reached(String level, long done, long total);
 }
