@@ -5,7 +5,6 @@ import io.penumbra.error.ErrorCode;
 import io.penumbra.error.PenumbraException;
 import io.penumbra.jobs.validate.read.KeyFilter;
 import io.penumbra.jobs.validate.read.RowReader;
-import io.penumbra.jobs.validate.read.StorageFailure;
 import io.penumbra.report.Category;
 import io.penumbra.report.Discrepancy;
 import io.penumbra.report.Findings;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionSpec;
@@ -180,21 +178,17 @@ final class DeltaLevel implements Level {
     for (Side side : Side.values()) {
       RowReader reader = readers.get(side);
       for (FileScanTask file : added.of(side)) {
-        long rows = read(reader, file, (key, row) -> groups.add(side, key, row));
+        long rows =
+            reader.read(
+                file,
+                KeyFilter.ALL,
+                batch -> batch.forEach((key, row) -> groups.add(side, key, row)));
         evidence.add(Partial.read(Population.NONE, rows, file.sizeBytes()));
       }
     }
     groups.judge();
     evidence.add(groups.compared());
     progress.reached("rows", 1, 1);
-  }
-
-  private static long read(RowReader reader, FileScanTask file, BiConsumer<byte[], byte[]> rows) {
-    try {
-      return reader.read(file, KeyFilter.ALL, batch -> batch.forEach(rows));
-    } catch (RuntimeException e) {
-      throw StorageFailure.of(file, e);
-    }
   }
 
   private static DeletedKeys deletes(Comparison comparison, Side side) {

@@ -2,11 +2,8 @@ package io.penumbra.jobs.validate;
 
 import io.penumbra.compare.Side;
 import io.penumbra.jobs.validate.read.FormerRows;
-import io.penumbra.jobs.validate.read.KeyFilter;
 import io.penumbra.jobs.validate.read.RowBatch;
 import io.penumbra.jobs.validate.read.RowReader;
-import io.penumbra.jobs.validate.read.RowSink;
-import io.penumbra.jobs.validate.read.StorageFailure;
 import io.penumbra.report.Findings;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +74,7 @@ final class DirectRows implements Level {
         read += file.sizeBytes();
         ChosenRows chosen = new ChosenRows(left.wanted(), file);
         FormerRows former = chosen.former(side, comparison.plan().keyed(), groups::addFormer);
-        RowSink held = batch -> hold(batch, side, groups, room);
-        long rows = read(reader, file, chosen, held, former);
+        long rows = reader.read(file, chosen, batch -> hold(batch, side, groups, room), former);
         Population met = Population.of(side, chosen.met());
         evidence.add(Partial.read(met, rows, file.sizeBytes()));
       }
@@ -86,17 +82,6 @@ final class DirectRows implements Level {
     groups.judge();
     evidence.add(groups.compared());
     progress.reached("rows", bytes, bytes);
-  }
-
-  private static long read(
-      RowReader reader, FileScanTask file, KeyFilter wanted, RowSink held, FormerRows former) {
-    try {
-      return reader.read(file, wanted, held, former);
-    } catch (Overfull e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw StorageFailure.of(file, e);
-    }
   }
 
   private static void hold(RowBatch batch, Side side, Groups groups, Room room) {

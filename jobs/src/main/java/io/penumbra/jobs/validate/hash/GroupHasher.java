@@ -4,7 +4,6 @@ import io.penumbra.compare.Side;
 import io.penumbra.digest.Digests;
 import io.penumbra.jobs.validate.read.RowReader;
 import io.penumbra.jobs.validate.read.RowSink;
-import io.penumbra.jobs.validate.read.StorageFailure;
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -45,17 +44,9 @@ final class GroupHasher implements Serializable {
     BitSet nullKeys = new BitSet();
     for (FileScanTask part : group.parts()) {
       RowSink sink = fold.rowsOf(part, digests, nullKeys);
-      read(readers.get(group.side()), part, sink);
+      readers.get(group.side()).read(part, wanted.in(part), sink);
     }
     return new GroupDigests(group.side(), group.number(), group.parts().size(), digests, nullKeys)
         .bytes();
-  }
-
-  private void read(RowReader reader, FileScanTask part, RowSink sink) {
-    try {
-      reader.read(part, wanted.in(part), sink);
-    } catch (RuntimeException e) {
-      throw StorageFailure.of(part, e);
-    }
   }
 }

@@ -30,6 +30,7 @@ final class LiveRows implements Consumer<ReadRows> {
   private final RowBatch batch;
   private final RowBatch gone;
   private long count;
+  private boolean handing;
 
   LiveRows(LaneFiles lane, FileDeletes deletes, KeyFilter wanted, RowSink sink, FormerRows former) {
     this.deletes = deletes;
@@ -55,6 +56,11 @@ final class LiveRows implements Consumer<ReadRows> {
     return count;
   }
 
+  /** Whether whoever takes the rows has failed, and not the reading of them. */
+  boolean sinkFailed() {
+    return handing;
+  }
+
   @Override
   public void accept(ReadRows rows) {
     batch.clear();
@@ -75,10 +81,12 @@ final class LiveRows implements Consumer<ReadRows> {
     handOn(gone, rows, keys, former.sink());
   }
 
-  private static void handOn(RowBatch some, ReadRows rows, EncodedRows keys, RowSink to) {
+  private void handOn(RowBatch some, ReadRows rows, EncodedRows keys, RowSink to) {
     if (some.size() > 0) {
       some.cells(keys, rows.cells(ROW));
+      handing = true;
       to.take(some);
+      handing = false;
     }
   }
 

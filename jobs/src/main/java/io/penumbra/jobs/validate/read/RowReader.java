@@ -2,6 +2,7 @@ package io.penumbra.jobs.validate.read;
 
 import io.penumbra.compare.ColumnPlan;
 import io.penumbra.compare.Side;
+import io.penumbra.error.PenumbraException;
 import java.io.Serializable;
 import java.util.Set;
 import org.apache.iceberg.FileScanTask;
@@ -61,6 +62,8 @@ public final class RowReader implements Serializable {
    * Reads a part of a data file to its end.
    *
    * @return how many rows it yielded that have not been deleted
+   * @throws PenumbraException STORAGE when it can't be read, with its location. What the sinks
+   *     throw is thrown as it is
    */
   public long read(FileScanTask part, KeyFilter wanted, RowSink sink, FormerRows former) {
     if (files == null) {
@@ -68,8 +71,20 @@ public final class RowReader implements Serializable {
       deletes = new LaneDeletes(lane, files);
     }
     throttle.take(part.sizeBytes());
-    LiveRows rows = new LiveRows(lane, deletes.of(part), wanted, sink, former);
-    files.read(FilePart.of(part, lane.io()), lane.groups(rows.groups()), rows);
+    LiveRows rows = rows(part, wanted, sink, former);
+    try {
+      files.read(FilePart.of(part, lane.io()), lane.groups(rows.groups()), rows);
+    } catch (RuntimeException e) {
+      throw rows.sinkFailed() ? e : StorageFailure.of(part, e);
+    }
     return rows.count();
+  }
+
+  private LiveRows rows(FileScanTask part, KeyFilter wanted, RowSink sink, FormerRows former) {
+    try {
+      return new LiveRows(lane, deletes.of(part), wanted, sink, former);
+    } catch (RuntimeException e) {
+      throw StorageFailure.of(part, e);
+    }
   }
 }

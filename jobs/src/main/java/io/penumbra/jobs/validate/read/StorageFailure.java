@@ -9,7 +9,7 @@ public final class StorageFailure {
   private StorageFailure() {}
 
   /** Of whatever reading a broken file leads to; what is said already is said as it is. */
-  public static PenumbraException of(FileScanTask part, RuntimeException cause) {
+  static PenumbraException of(FileScanTask part, RuntimeException cause) {
     return cause instanceof PenumbraException known
         ? known
         : of(part.file().location() + " can't be read", cause);
