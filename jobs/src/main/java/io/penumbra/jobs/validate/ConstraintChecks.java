@@ -7,7 +7,6 @@ import io.penumbra.jobs.validate.constraint.ColumnChecks;
 import io.penumbra.jobs.validate.constraint.ReferencedTable;
 import io.penumbra.jobs.validate.constraint.ShadowFiles;
 import io.penumbra.jobs.validate.constraint.TableColumns;
-import io.penumbra.report.CheckedConstraint;
 import io.penumbra.sql.constraint.Constraint;
 import io.penumbra.sql.constraint.ConstraintRun;
 import io.penumbra.sql.constraint.RowNaming;
@@ -60,7 +59,7 @@ final class ConstraintChecks {
     boolean checked =
         here ? checkHere(constraint, proven) : flink().run(constraint, evidence::found);
     if (checked) {
-      evidence.checked(new CheckedConstraint(constraint.name(), constraint.definition()));
+      evidence.checked(constraint.checked());
     }
   }
 

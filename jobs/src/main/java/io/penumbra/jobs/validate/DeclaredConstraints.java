@@ -21,10 +21,7 @@ record DeclaredConstraints(List<Constraint> constraints, SqlMeans sql, ShadowedT
   void demandChecked(Report report) {
     List<CheckedConstraint> checked = report.method().constraints();
     List<Constraint> unchecked =
-        constraints.stream()
-            .filter(
-                each -> !checked.contains(new CheckedConstraint(each.name(), each.definition())))
-            .toList();
+        constraints.stream().filter(each -> !checked.contains(each.checked())).toList();
     if (!unchecked.isEmpty()) {
       throw new PenumbraException(
           ErrorCode.NOT_PROVEN,

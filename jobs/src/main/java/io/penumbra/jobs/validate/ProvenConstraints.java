@@ -21,7 +21,7 @@ record ProvenConstraints(List<CheckedConstraint> checked, Content shadow) {
   }
 
   boolean has(Constraint constraint) {
-    return checked.contains(new CheckedConstraint(constraint.name(), constraint.definition()));
+    return checked.contains(constraint.checked());
   }
 
   /** Tells files that came since from those that can only have lost rows. */

@@ -69,7 +69,7 @@ record TestingConstraints(List<Constraint> constraints, SqlMeans sql, boolean he
 
   static List<CheckedConstraint> checked(List<Constraint> constraints) {
     return constraints.stream()
-        .map(each -> new CheckedConstraint(each.name(), each.definition()))
+        .map(each -> each.checked())
         .toList();
   }
 

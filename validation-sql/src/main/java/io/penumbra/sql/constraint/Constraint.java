@@ -1,5 +1,6 @@
 package io.penumbra.sql.constraint;
 
+import io.penumbra.report.CheckedConstraint;
 import java.util.List;
 import java.util.Objects;
 
@@ -57,6 +58,11 @@ public record Constraint(
    */
   public static Constraint parse(String name, String text) {
     return ConstraintText.parse(name, text);
+  }
+
+  /** As reports name it when it was checked: equal as long as it is declared alike. */
+  public CheckedConstraint checked() {
+    return new CheckedConstraint(name, definition());
   }
 
   /** What it says, as it is declared; two that say the same have the same definition. */
