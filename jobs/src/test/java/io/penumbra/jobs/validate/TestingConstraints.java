@@ -68,9 +68,7 @@ record TestingConstraints(List<Constraint> constraints, SqlMeans sql, boolean he
   }
 
   static List<CheckedConstraint> checked(List<Constraint> constraints) {
-    return constraints.stream()
-        .map(each -> each.checked())
-        .toList();
+    return constraints.stream().map(Constraint::checked).toList();
   }
 
   /** How many rows break each constraint that is broken. */
